@@ -1,0 +1,23 @@
+/** Fuentes de la hoja de estilos, en orden, relativas a la raíz del proyecto. Se sirven unidas. */
+export const archivosDeEstilo: readonly string[] = [
+  'src/diseno/hojas/tokens.css',
+  'src/diseno/hojas/base.css',
+  'src/diseno/hojas/pagina.css',
+  'src/diseno/hojas/acciones.css',
+  'src/diseno/hojas/campos.css',
+  'src/diseno/hojas/bloques.css',
+  'src/diseno/hojas/tablas.css',
+  'src/diseno/hojas/interno.css',
+  'src/diseno/hojas/muestrario.css',
+  'src/diseno/hojas/impresion.css',
+];
+
+/** Dirección pública de la hoja única. */
+export const urlDeEstilo = '/estatico/estilo.css';
+
+/** Tipografía: archivo del paquete y dirección pública con que la pide la hoja. */
+export const fuente = {
+  archivo:
+    'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  url: '/estatico/fuentes/atkinson-hyperlegible-next.woff2',
+} as const;
