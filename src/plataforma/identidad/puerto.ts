@@ -14,6 +14,7 @@ export interface IdentidadVerificada {
  * - `codigo-rechazado`: código vencido, ya usado o de otro cliente;
  * - `respuesta-invalida`: firma del id_token, forma de los datos o sujeto no cuadran;
  * - `identidad-invalida`: el RUN recibido no cumple el módulo 11 o no es de tipo RUN;
+ * - `credenciales`: el proveedor no reconoce a la institución (client_id o secreto);
  * - `no-disponible`: el servicio no contestó a tiempo o contestó 5xx.
  */
 export type ErrorIdentidad =
@@ -21,6 +22,7 @@ export type ErrorIdentidad =
   | 'codigo-rechazado'
   | 'respuesta-invalida'
   | 'identidad-invalida'
+  | 'credenciales'
   | 'no-disponible';
 
 /** Dirección a la que se envía a la persona y el `state` que su sesión debe guardar. */
