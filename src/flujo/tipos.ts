@@ -146,6 +146,7 @@ export type CodigoErrorFlujo =
   | 'referencia'
   | 'grado'
   | 'condicion'
+  | 'rama-lateral'
   | 'ciclo-sin-espera'
   | 'demasiado-grande'
   | 'nodo-muerto'

@@ -5,7 +5,7 @@ import { LIMITES_REGLA, type Literal, type Operacion, type Regla, type Reglas } 
 type Tipo = 'logico' | 'numero' | 'texto' | 'fecha' | 'lista' | 'compuesto';
 
 export interface TipoCampo {
-  readonly tipo: Tipo;
+  readonly tipo: Tipo | 'cualquiera';
   /** Valores posibles de una lista cerrada; comparar con otro es un error. */
   readonly opciones?: readonly string[];
 }
@@ -128,7 +128,7 @@ function tiposDeLiteral(valor: Literal | readonly Literal[]): Tipos {
 
 function tiposDeCampo(id: string, ruta: string, rev: Revision): Tipos {
   const campo = Object.hasOwn(rev.esquema.campos, id) ? rev.esquema.campos[id] : undefined;
-  if (campo !== undefined) return new Set([campo.tipo]);
+  if (campo !== undefined) return campo.tipo === 'cualquiera' ? TODOS : new Set([campo.tipo]);
   anotar(rev, 'campo-desconocido', ruta, `No existe el campo «${id}».`);
   return TODOS;
 }
