@@ -22,7 +22,7 @@ describe('jsonCanonico', () => {
       'Cara',
       'Dalet',
     ]);
-    expect(jsonCanonico([333333333.33333329, 1e30, 4.5, 2e-3, 1e-27, -0])).toBe(
+    expect(jsonCanonico([333333333.3333333, 1e30, 4.5, 2e-3, 1e-27, -0])).toBe(
       '[333333333.3333333,1e+30,4.5,0.002,1e-27,0]',
     );
   });
