@@ -1,0 +1,22 @@
+export { type Actor, PLATAFORMA } from './actor.ts';
+export { actorDe, destinoSeguro, type Sesion } from './dominio.ts';
+export {
+  borrarSesionesDeFuncionario,
+  guardarContacto,
+  guardarPersona,
+  limpiarVencidos,
+} from './repositorio.ts';
+export { rutasDePersonas } from './rutas.tsx';
+export {
+  type BuscarFuncionario,
+  crearSesiones,
+  type ErrorIngreso,
+  type Sesiones,
+} from './sesiones.ts';
+export {
+  COOKIE_SESION,
+  crearLectorDeVisitas,
+  type LeerVisita,
+  opcionesDeCookie,
+  pedirIngreso,
+} from './visita.ts';

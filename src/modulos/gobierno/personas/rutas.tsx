@@ -1,0 +1,122 @@
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import type { Marco } from '../../marco.ts';
+import type { Puertos } from '../../puertos.ts';
+import { destinoSeguro } from './dominio.ts';
+import type { ErrorIngreso, Sesiones } from './sesiones.ts';
+import { COOKIE_INGRESO, COOKIE_SESION, opcionesDeCookie } from './visita.ts';
+import { Ingreso, IngresoFallido, SesionCerrada } from './vistas/ingreso.tsx';
+
+const MENSAJES: Readonly<Record<ErrorIngreso, string>> = {
+  'estado-alterado':
+    'La respuesta de ClaveÚnica no corresponde a su ingreso. Empiece de nuevo desde aquí.',
+  'codigo-rechazado': 'El código de ingreso venció o ya se usó. Empiece de nuevo desde aquí.',
+  'respuesta-invalida': 'ClaveÚnica respondió algo que no pudimos comprobar. Intente de nuevo.',
+  'identidad-invalida': 'Los datos recibidos no corresponden a un RUN válido.',
+  'no-disponible':
+    'ClaveÚnica no responde en este momento. Espere unos minutos e intente de nuevo.',
+  'ingreso-vencido': 'Pasó demasiado tiempo desde que empezó, o su navegador no guarda cookies.',
+  'sin-cuenta-municipal':
+    'Su RUN no tiene una cuenta activa en esta municipalidad. Pídala a quien administra.',
+};
+
+/** Rutas de ingreso y salida: `/ingresar`, la vuelta de ClaveÚnica y `/salir`. */
+export function rutasDePersonas(
+  app: FastifyInstance,
+  {
+    sesiones,
+    marco,
+    puertos,
+  }: {
+    readonly sesiones: Sesiones;
+    readonly marco: Marco;
+    readonly puertos: Pick<Puertos, 'urlPublica' | 'demostracion'>;
+  },
+): void {
+  const cookie = opcionesDeCookie(puertos.urlPublica);
+  const Destino = Type.Object({
+    destino: Type.Optional(Type.String({ maxLength: 500 })),
+    municipio: Type.Optional(Type.Integer({ minimum: 1101, maximum: 99_999 })),
+  });
+
+  app.get<{ Querystring: { destino?: string; municipio?: number } }>(
+    '/ingresar',
+    { schema: { querystring: Destino } },
+    async (solicitud, respuesta) => {
+      const consulta = new URLSearchParams({
+        destino: destinoSeguro(solicitud.query.destino, '/'),
+      });
+      if (solicitud.query.municipio !== undefined)
+        consulta.set('municipio', String(solicitud.query.municipio));
+      return marco.publica(solicitud, respuesta, {
+        titulo: 'Identifíquese',
+        contenido: (
+          <Ingreso href={`/ingreso/clave-unica?${consulta}`} simulador={puertos.demostracion} />
+        ),
+      });
+    },
+  );
+
+  app.get<{ Querystring: { destino?: string; municipio?: number } }>(
+    '/ingreso/clave-unica',
+    {
+      schema: { querystring: Destino },
+      config: { rateLimit: { max: 30, timeWindow: '1 minute' } },
+    },
+    async (solicitud, respuesta) => {
+      const { url, estado } = await sesiones.iniciar({
+        destino: destinoSeguro(solicitud.query.destino, '/'),
+        ...(solicitud.query.municipio === undefined
+          ? {}
+          : { municipioId: solicitud.query.municipio }),
+      });
+      return respuesta
+        .setCookie(COOKIE_INGRESO, estado, { ...cookie, maxAge: 900 })
+        .redirect(url, 303);
+    },
+  );
+
+  app.get<{ Querystring: Readonly<Record<string, unknown>> }>(
+    '/ingreso/clave-unica/retorno',
+    { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } },
+    async (solicitud, respuesta) => {
+      const { code, state } = solicitud.query;
+      const guardado = solicitud.cookies[COOKIE_INGRESO];
+      respuesta.clearCookie(COOKIE_INGRESO, cookie);
+      const anterior = solicitud.cookies[COOKIE_SESION];
+      const completado =
+        typeof code === 'string' && typeof state === 'string' && guardado !== undefined
+          ? await sesiones.completar({
+              codigo: code,
+              estadoRecibido: state,
+              estadoGuardado: guardado,
+            })
+          : ({ ok: false, error: 'ingreso-vencido' } as const);
+      if (!completado.ok) {
+        return marco.publica(solicitud, respuesta.code(400), {
+          titulo: 'No pudimos identificarle',
+          contenido: <IngresoFallido mensaje={MENSAJES[completado.error]} reintentar="/ingresar" />,
+        });
+      }
+      // Rotación al ingresar: la sesión que hubiera antes deja de servir.
+      if (anterior !== undefined) await sesiones.cerrar(anterior);
+      return respuesta
+        .setCookie(COOKIE_SESION, completado.valor.cookie, cookie)
+        .redirect(completado.valor.destino, 303);
+    },
+  );
+
+  app.post('/salir', async (solicitud, respuesta) => {
+    const actual = solicitud.cookies[COOKIE_SESION];
+    if (actual !== undefined) await sesiones.cerrar(actual);
+    return respuesta.clearCookie(COOKIE_SESION, cookie).redirect('/sesion-cerrada', 303);
+  });
+
+  app.get('/sesion-cerrada', async (solicitud, respuesta) =>
+    marco.publica(solicitud, respuesta, {
+      titulo: 'Sesión cerrada',
+      contenido: <SesionCerrada inicio="/" />,
+      recarga: sesiones.urlCierre(),
+    }),
+  );
+}
