@@ -1,4 +1,4 @@
-import type { Regla } from '../reglas/tipos.ts';
+import type { Regla } from '../reglas/regla.ts';
 
 /** Valor de una respuesta ya leída y normalizada; siempre se puede guardar como JSON. */
 export type Valor =
@@ -170,7 +170,7 @@ export interface CampoPatenteVehicular extends CampoBase {
 /** Punto en el mapa de la comuna; se guarda como objeto `ValorMapa`. */
 export interface CampoMapa extends CampoBase {
   readonly tipo: 'mapa';
-  /** Si es verdadero basta describir el lugar en palabras, sin marcar el punto. */
+  /** Basta describir el lugar en palabras, sin marcar el punto; verdadero si no se dice. */
   readonly aceptaDescripcion?: boolean;
 }
 

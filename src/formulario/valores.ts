@@ -1,36 +1,32 @@
-import type { Valor } from './tipos.ts';
+import type { ContextoRegla } from '../reglas/regla.ts';
 
 /** Respuesta de un campo `direccion`. `numero` admite «S/N», «Km 5» o «Parcela 12». */
-export interface ValorDireccion {
+export type ValorDireccion = {
   readonly calle: string;
   readonly numero: string;
-  readonly depto?: string;
-  readonly poblacion?: string;
+  readonly complemento?: string;
   readonly sector?: string;
   /** CUT de cinco cifras; falta cuando el campo no pide comuna. */
   readonly comuna?: string;
   readonly codigo_postal?: string;
-  readonly [clave: string]: Valor;
-}
+};
 
 /** Respuesta de un campo `mapa`: punto en WGS84, su precisión en metros y el lugar en palabras. */
-export interface ValorMapa {
+export type ValorMapa = {
   readonly lat: number | null;
   readonly lon: number | null;
   readonly precision: number | null;
   readonly descripcion: string;
-  readonly [clave: string]: Valor;
-}
+};
 
 /** Archivo ya recibido y guardado por quien llama; aquí solo se valida y se referencia. */
-export interface ValorArchivo {
+export type ValorArchivo = {
   readonly sha256: string;
   readonly nombre: string;
   /** Tipo MIME detectado por el contenido, no por el nombre. */
   readonly tipo: string;
   readonly bytes: number;
-  readonly [clave: string]: Valor;
-}
+};
 
 /** Una comuna que se puede elegir. */
 export interface ComunaElegible {
@@ -52,6 +48,8 @@ export interface ContornoComuna extends ComunaElegible {
 export interface Contexto {
   /** Día de hoy `AAAA-MM-DD` en la zona horaria del municipio. */
   readonly hoy: string;
+  /** Reglas con nombre y UTM del mes para evaluar condiciones. */
+  readonly reglas?: ContextoRegla;
   readonly comunas?: readonly ComunaElegible[];
   readonly comuna?: ContornoComuna;
   /** Dirección de la imagen SVG del mapa de la comuna, sin parámetros. */

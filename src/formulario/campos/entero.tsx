@@ -1,0 +1,58 @@
+import { formatearDecimal } from '../../base/dinero.ts';
+import { CampoNumero } from '../../diseno/index.ts';
+import { comunes, escrito } from './dibujo.ts';
+import { type ErrorDeParte, errorSimple, implementar } from './implementacion.ts';
+import { cifrasLlanas } from './texto-escrito.ts';
+
+interface Limites {
+  readonly minimo?: number;
+  readonly maximo?: number;
+}
+
+/** Revisa que un número esté entre sus límites. */
+export function revisarLimites(limites: Limites, valor: number): readonly ErrorDeParte[] {
+  const { minimo, maximo } = limites;
+  if (minimo !== undefined && valor < minimo) {
+    return errorSimple(`Debe ser ${formatearDecimal(String(minimo))} o más.`);
+  }
+  return maximo !== undefined && valor > maximo
+    ? errorSimple(`Debe ser ${formatearDecimal(String(maximo))} o menos.`)
+    : [];
+}
+
+/** Límites en JSON Schema. */
+export function esquemaDeLimites(limites: Limites): Readonly<Record<string, number>> {
+  return {
+    ...(limites.minimo === undefined ? {} : { minimum: limites.minimo }),
+    ...(limites.maximo === undefined ? {} : { maximum: limites.maximo }),
+  };
+}
+
+/** Número entero. Acepta puntos de miles bien puestos. */
+export const entero = implementar('entero', {
+  leer: (_campo, entrada) => {
+    const limpio = cifrasLlanas(entrada.texto());
+    if (limpio === '') return {};
+    if (!/^-?(\d+|\d{1,3}(\.\d{3})+)$/.test(limpio)) {
+      return { errores: errorSimple('Escriba un número entero, por ejemplo 12.') };
+    }
+    const valor = Number(limpio.replaceAll('.', ''));
+    return Number.isSafeInteger(valor)
+      ? { valor: valor === 0 ? 0 : valor }
+      : { errores: errorSimple('El número es demasiado grande. Revise si sobran cifras.') };
+  },
+  validar: (campo, valor) =>
+    typeof valor === 'number' && Number.isSafeInteger(valor)
+      ? revisarLimites(campo, valor)
+      : errorSimple('Escriba un número entero.'),
+  escribir: (_campo, valor) => ({ '': String(valor) }),
+  render: (dibujo) => (
+    <CampoNumero {...comunes(dibujo)} valor={escrito(dibujo)} sufijo={dibujo.campo.unidad} />
+  ),
+  mostrar: (campo, valor) =>
+    [formatearDecimal(String(valor)), campo.unidad].filter(Boolean).join(' '),
+  falta: (campo) => ({ parte: '', mensaje: `Escriba un número en «${campo.etiqueta}».` }),
+  ejemplo: (campo) => campo.minimo ?? Math.min(12, campo.maximo ?? 12),
+  esquema: (campo) => ({ type: 'integer', ...esquemaDeLimites(campo) }),
+  segundos: 10,
+});

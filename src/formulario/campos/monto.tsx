@@ -1,0 +1,39 @@
+import { clp, formatearClp, leerClp, mensajeErrorMonto } from '../../base/dinero.ts';
+import { CampoMonto } from '../../diseno/index.ts';
+import { comunes, escrito } from './dibujo.ts';
+import { esquemaDeLimites } from './entero.tsx';
+import { errorSimple, implementar } from './implementacion.ts';
+import { cifrasLlanas } from './texto-escrito.ts';
+
+/** Pesos chilenos, sin decimales. */
+export const monto = implementar('monto', {
+  leer: (_campo, entrada) => {
+    const limpio = cifrasLlanas(entrada.texto());
+    if (limpio === '') return {};
+    const leido = leerClp(limpio);
+    return leido.ok
+      ? { valor: Number(leido.valor) }
+      : { errores: errorSimple(mensajeErrorMonto(leido.error)) };
+  },
+  validar: (campo, valor) => {
+    if (typeof valor !== 'number' || !Number.isSafeInteger(valor) || valor < 0) {
+      return errorSimple('Escriba un monto en pesos, sin decimales.');
+    }
+    if (campo.minimo !== undefined && valor < campo.minimo) {
+      return errorSimple(`El monto mínimo es ${formatearClp(clp(campo.minimo))}.`);
+    }
+    return campo.maximo !== undefined && valor > campo.maximo
+      ? errorSimple(`El monto máximo es ${formatearClp(clp(campo.maximo))}.`)
+      : [];
+  },
+  escribir: (_campo, valor) => ({ '': String(valor) }),
+  render: (dibujo) => <CampoMonto {...comunes(dibujo)} valor={escrito(dibujo)} />,
+  mostrar: (_campo, valor) => formatearClp(clp(Number(valor))),
+  falta: (campo) => ({ parte: '', mensaje: `Escriba el monto en «${campo.etiqueta}».` }),
+  ejemplo: (campo) => campo.minimo ?? Math.min(12_345, campo.maximo ?? 12_345),
+  esquema: (campo) => ({
+    type: 'integer',
+    ...esquemaDeLimites({ ...campo, minimo: campo.minimo ?? 0 }),
+  }),
+  segundos: 10,
+});

@@ -1,0 +1,62 @@
+import { enumerar } from '../../base/texto.ts';
+import { CampoCasillas } from '../../diseno/index.ts';
+import type { Valor } from '../tipos.ts';
+import { comunes, escritos } from './dibujo.ts';
+import { errorSimple, implementar } from './implementacion.ts';
+import { opcionesVisibles } from './seleccion.tsx';
+
+const marcadas = (valor: Valor): readonly Valor[] => (Array.isArray(valor) ? valor : []);
+
+/** Ninguna, una o varias alternativas. Se guardan en el orden de la definición. */
+export const multiple = implementar('multiple', {
+  leer: (campo, entrada) => {
+    const escogidas = new Set(entrada.lista().filter((valor) => valor !== ''));
+    if (escogidas.size === 0) return {};
+    const conocidas = campo.opciones.map((o) => o.valor).filter((v) => escogidas.has(v));
+    return conocidas.length === escogidas.size
+      ? { valor: conocidas }
+      : { errores: errorSimple('Elija solo alternativas de la lista.') };
+  },
+  validar: (campo, valor) => {
+    const lista = marcadas(valor);
+    const validas = lista.every((v) => campo.opciones.some((opcion) => opcion.valor === v));
+    if (!Array.isArray(valor) || !validas || new Set(lista).size !== lista.length) {
+      return errorSimple('Elija solo alternativas de la lista.');
+    }
+    if (campo.minimo !== undefined && lista.length < campo.minimo) {
+      return errorSimple(`Elija al menos ${campo.minimo} alternativas.`);
+    }
+    return campo.maximo !== undefined && lista.length > campo.maximo
+      ? errorSimple(`Elija hasta ${campo.maximo} alternativas.`)
+      : [];
+  },
+  escribir: (_campo, valor) => ({ '': marcadas(valor).map(String) }),
+  render: (dibujo) => (
+    <CampoCasillas
+      {...comunes(dibujo)}
+      ayuda={dibujo.campo.ayuda ?? 'Puede elegir más de una.'}
+      opciones={opcionesVisibles(dibujo.campo.opciones)}
+      valores={escritos(dibujo)}
+    />
+  ),
+  mostrar: (campo, valor) =>
+    enumerar(
+      marcadas(valor).map(
+        (v) => campo.opciones.find((opcion) => opcion.valor === v)?.etiqueta ?? String(v),
+      ),
+    ),
+  falta: (campo) => ({
+    parte: '',
+    mensaje: `Elija al menos una alternativa en «${campo.etiqueta}».`,
+  }),
+  ejemplo: (campo) =>
+    campo.opciones.slice(0, Math.max(1, campo.minimo ?? 1)).map((opcion) => opcion.valor),
+  esquema: (campo) => ({
+    type: 'array',
+    uniqueItems: true,
+    minItems: Math.max(1, campo.minimo ?? 1),
+    ...(campo.maximo === undefined ? {} : { maxItems: campo.maximo }),
+    items: { type: 'string', enum: campo.opciones.map((opcion) => opcion.valor) },
+  }),
+  segundos: 12,
+});

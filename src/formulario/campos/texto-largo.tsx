@@ -1,0 +1,45 @@
+import { CampoAreaTexto } from '../../diseno/index.ts';
+import { comunes, escrito } from './dibujo.ts';
+import { errorSimple, implementar } from './implementacion.ts';
+import { largo, variasLineas } from './texto-escrito.ts';
+
+const MAXIMO = 4_000;
+
+/** Varias líneas de texto. El máximo se dice en la ayuda: nada se corta sin avisar. */
+export const textoLargo = implementar('texto_largo', {
+  leer: (_campo, entrada) => {
+    const valor = variasLineas(entrada.texto());
+    return valor === '' ? {} : { valor };
+  },
+  validar: (campo, valor) => {
+    if (typeof valor !== 'string') return errorSimple('Escriba un texto.');
+    const maximo = campo.maximo ?? MAXIMO;
+    const cuantos = largo(valor);
+    if (cuantos > maximo) {
+      return errorSimple(`Escriba hasta ${maximo} caracteres. Ahora hay ${cuantos}.`);
+    }
+    return cuantos < (campo.minimo ?? 0)
+      ? errorSimple(`Cuente un poco más: al menos ${campo.minimo} caracteres.`)
+      : [];
+  },
+  escribir: (_campo, valor) => ({ '': String(valor) }),
+  render: (dibujo) => (
+    <CampoAreaTexto
+      {...comunes(dibujo)}
+      ayuda={[dibujo.campo.ayuda, `Hasta ${dibujo.campo.maximo ?? MAXIMO} caracteres.`]
+        .filter(Boolean)
+        .join(' ')}
+      valor={escrito(dibujo)}
+      filas={dibujo.campo.filas}
+    />
+  ),
+  mostrar: (_campo, valor) => String(valor),
+  falta: (campo) => ({ parte: '', mensaje: `Escriba una respuesta en «${campo.etiqueta}».` }),
+  ejemplo: (campo) => 'Texto de ejemplo.'.padEnd(campo.minimo ?? 0, '.'),
+  esquema: (campo) => ({
+    type: 'string',
+    minLength: Math.max(1, campo.minimo ?? 1),
+    maxLength: campo.maximo ?? MAXIMO,
+  }),
+  segundos: 60,
+});
