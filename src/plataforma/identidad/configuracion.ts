@@ -66,11 +66,10 @@ export function configurar(configuracion: ConfiguracionClaveUnica): openid.Confi
   openid.enableNonRepudiationChecks(cliente);
   cliente.timeout = configuracion.esperaSegundos ?? 10;
   cliente[openid.customFetch] = async (url, { body, ...opciones }) => {
-    const respuesta = await fetch(url, { ...opciones, body: body ?? null }).catch(
-      (causa: unknown) => {
-        throw new FallaDeServicio('sin conexión', { cause: causa });
-      },
-    );
+    const cuerpo = body instanceof Uint8Array ? new Uint8Array(body) : (body ?? null);
+    const respuesta = await fetch(url, { ...opciones, body: cuerpo }).catch((causa: unknown) => {
+      throw new FallaDeServicio('sin conexión', { cause: causa });
+    });
     if (respuesta.status >= 500) throw new FallaDeServicio(`respuesta ${respuesta.status}`);
     return respuesta;
   };
