@@ -28,9 +28,9 @@ export interface ClasesDeBloque {
   readonly temporizadores: boolean;
 }
 
-const TOPE_NODOS = 55;
+const TOPE_NODOS = 30;
 
-/** Flujos sólidos por construcción, de hasta 55 nodos, para probar propiedades. */
+/** Flujos sólidos por construcción, de hasta 30 nodos, para probar propiedades. */
 export function arbitrarioFlujo(
   clases: ClasesDeBloque = { inclusiva: true, temporizadores: true },
 ): fc.Arbitrary<Flujo> {
@@ -56,7 +56,10 @@ export function arbitrarioFlujo(
 
 function numerar(molde: Molde): Bloque {
   let n = 0;
-  const id = (prefijo: string): string => `${prefijo}${(n += 1)}`;
+  const id = (prefijo: string): string => {
+    n += 1;
+    return `${prefijo}${n}`;
+  };
   const tarea = (nombre: string): Bloque =>
     paso({ id: nombre, tipo: 'servicio', nombre, accion: 'avisar' });
 

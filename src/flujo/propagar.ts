@@ -76,23 +76,26 @@ function llegar(corrida: Corrida, arista: Arista, i: number): void {
   }
 }
 
-/** Una unión inclusiva se dispara cuando ninguna otra ficha puede llegar a sus ramas vacías. */
+/**
+ * Una unión inclusiva se dispara cuando ninguna otra ficha puede llegar a sus ramas vacías.
+ * Como en BPMN 2.0, no cuenta la ficha que también puede llegar a una rama ya ocupada: esa
+ * sólo vuelve por un ciclo, y pertenece a la vuelta siguiente.
+ */
 function dispararInclusiva(corrida: Corrida): void {
-  for (const union of corrida.flujo.inclusivas) {
-    const vacias = union.llegadas.filter((arista) => (corrida.uniones[arista.id] ?? 0) === 0);
-    if (vacias.length === union.llegadas.length) continue;
-    const espera = vacias.some((arista) => quedaFicha(corrida, corrida.flujo.aguas.get(arista.id)));
-    if (!espera) {
+  const { flujo, uniones } = corrida;
+  for (const union of flujo.inclusivas) {
+    const ocupadas = union.llegadas.filter(({ id }) => (uniones[id] ?? 0) > 0);
+    if (ocupadas.length === 0) continue;
+    const vacias = union.llegadas.filter((arista) => !ocupadas.includes(arista));
+    const llega = (a: Arista, id: string): boolean => flujo.aguas.get(a.id)?.has(id) === true;
+    const falta = [...corrida.en, ...fichasEnUniones(corrida)].some(
+      (id) => vacias.some((a) => llega(a, id)) && !ocupadas.some((a) => llega(a, id)),
+    );
+    if (!falta) {
       juntar(corrida, union);
       return;
     }
   }
-}
-
-function quedaFicha(corrida: Corrida, nodos: ReadonlySet<string> | undefined): boolean {
-  if (nodos === undefined) return false;
-  if (corrida.en.some((id) => nodos.has(id))) return true;
-  return fichasEnUniones(corrida).some((id) => nodos.has(id));
 }
 
 /** Compuertas que tienen fichas aguardando. */

@@ -13,7 +13,7 @@ const NUMERO = /^-?\d{1,100}(\.\d{1,100})?$/;
 
 /** Número exacto de un valor, o `null` si no es número ni texto con forma de número. */
 export function aDecimal(valor: unknown): Decimal | null {
-  if (typeof valor === 'number') return Number.isFinite(valor) ? new Decimal(valor) : null;
+  if (typeof valor === 'number') return finito(new Decimal(valor));
   if (typeof valor === 'string') return NUMERO.test(valor) ? new Decimal(valor) : null;
   return valor instanceof Decimal ? finito(valor) : null;
 }
