@@ -1,0 +1,19 @@
+import type { CatalogoParcial } from './catalogo.ts';
+
+/**
+ * Mapudungun. Solo palabras de uso muy extendido; todas POR REVISAR con hablantes antes de
+ * ofrecer el idioma como completo. El resto se muestra en castellano.
+ */
+export const arn = {
+  comun: {
+    si: 'May',
+    no: 'No',
+  },
+  diseno: {
+    si: 'May',
+    no: 'No',
+    dia: 'Antü',
+    mes: 'Küyen',
+    anio: 'Tripantu',
+  },
+} satisfies CatalogoParcial;

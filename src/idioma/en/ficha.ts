@@ -1,0 +1,35 @@
+import type { esCL } from '../es-CL.ts';
+
+/** Ficha de un trámite, en inglés. */
+export const ficha: (typeof esCL)['ficha'] = {
+  queEs: 'What it is',
+  quienPuede: 'Who can apply',
+  requisitos: 'Requirements',
+  documentos: 'Documents you need',
+  sinDocumentos: 'You do not need to attach documents.',
+  documentosDelEstado: 'We do not ask for papers the State already has.',
+  costo: 'Cost',
+  costoGratis: 'This service is free.',
+  costoUtm: (utm, mes) => `Equal to ${utm} UTM of ${mes}.`,
+  explicaUtm: 'The UTM is a unit that changes every month. The State uses it to set fees.',
+  costoOrdenanza: 'The amount is set in the municipality’s fee ordinance.',
+  plazo: 'How long it takes',
+  plazoHasta: (dias, fecha) =>
+    `Up to ${dias}. If you apply today, you get an answer by ${fecha} at the latest.`,
+  vigencia: 'How long the document is valid',
+  resultado: 'What you get',
+  pasos: 'How to apply',
+  enLinea: 'Online',
+  enOficina: 'At the office',
+  empezar: 'Start now',
+  empezarCon: 'You need your ClaveÚnica to start.',
+  sinClaveUnica: 'No ClaveÚnica?',
+  sinClaveUnicaTexto: 'Ask for it at the Registro Civil or a ChileAtiende office.',
+  marcoLegal: 'Legal basis',
+  unidad: 'Who handles it',
+  borrador: 'You have an unfinished application',
+  borradorTexto: (fecha) => `You saved it on ${fecha}. You can carry on where you left off.`,
+  seguirBorrador: 'Carry on with my application',
+  empezarOtra: 'Start another',
+  noDisponible: 'This service is not available online for now.',
+};

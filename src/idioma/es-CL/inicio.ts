@@ -1,0 +1,27 @@
+/** Portada nacional y portada de cada municipalidad. */
+export const inicio = {
+  titulo: 'Haga los trámites de su municipalidad en línea',
+  bajada: 'Busque su comuna. Vea cuánto cuesta, cuánto demora y qué necesita.',
+  buscarComuna: 'Busque su comuna',
+  ayudaComuna: 'Puede escribir sin tildes. Por ejemplo: nunoa o aysen.',
+  sinComuna: (busqueda: string) => `No encontramos una comuna con «${busqueda}».`,
+  sugerenciaComuna: 'Revise cómo está escrito o elija su región en la lista.',
+  elijaRegion: 'Elija su región',
+  comunasDe: (region: string) => `Comunas de ${region}`,
+  mapa: 'Mapa de Chile por regiones',
+  tituloMunicipio: (comuna: string) => `Trámites en ${comuna}`,
+  bajadaMunicipio:
+    'Haga su trámite sin ir a la municipalidad. Puede empezar hoy y terminar después.',
+  buscarTramite: '¿Qué trámite necesita?',
+  ayudaTramite: 'Por ejemplo: certificado de número o permiso de circulación.',
+  sinTramite: (busqueda: string) => `No encontramos un trámite con «${busqueda}».`,
+  masPedidos: 'Los más pedidos',
+  porTema: 'Por tema',
+  seguirSolicitud: 'Siga su solicitud',
+  seguirSolicitudTexto: 'Ingrese con su ClaveÚnica y vea en qué paso va.',
+  verificarTexto: 'Compruebe que un documento es auténtico con su código.',
+  atencion: 'Atención en persona',
+  atencionTexto: 'Si necesita ayuda, puede hacer el trámite en la oficina con la misma validez.',
+  sinTramites: 'Esta municipalidad aún no publica trámites en línea.',
+  sinTramitesTexto: 'Llame o vaya a la oficina de la municipalidad.',
+};

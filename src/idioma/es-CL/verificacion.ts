@@ -1,0 +1,23 @@
+/** Verificación pública de documentos. */
+export const verificacion = {
+  titulo: 'Verificar un documento',
+  bajada: 'Compruebe que un documento de la municipalidad es auténtico.',
+  codigo: 'Código de verificación',
+  ayudaCodigo: 'Está al pie del documento, junto al código QR.',
+  verificar: 'Verificar',
+  valido: 'El documento es auténtico',
+  validoTexto: 'Compare estos datos con los del papel. Deben ser iguales.',
+  revocado: 'El documento ya no vale',
+  revocadoTexto: (fecha: string) => `La municipalidad lo dejó sin efecto el ${fecha}.`,
+  vencido: 'El documento está vencido',
+  vencidoTexto: (fecha: string) => `Fue válido hasta el ${fecha}.`,
+  inexistente: 'No encontramos ese código',
+  inexistenteTexto: 'Revise que esté bien escrito. Si sigue igual, llame a la municipalidad.',
+  muchosIntentos: 'Espere un momento antes de intentar otra vez.',
+  documento: 'Documento',
+  emitidoPor: 'Emitido por',
+  emitidoEl: 'Fecha de emisión',
+  firmadoPor: 'Firmado por',
+  huella: 'Huella digital del archivo',
+  explicaHuella: 'Es un número único. Si alguien cambia el archivo, la huella cambia.',
+};
