@@ -1,5 +1,5 @@
 import type { Flujo } from '../../../flujo/tipos.ts';
-import type { Formulario, Respuestas } from '../../../formulario/tipos.ts';
+import type { CampoSimple, Formulario, Respuestas } from '../../../formulario/tipos.ts';
 import type { Regla } from '../../../reglas/regla.ts';
 
 /** Un trámite es un solo documento de datos: ficha, formulario, reglas, flujo, plazos, derechos y documentos. */
@@ -25,6 +25,8 @@ export interface DefinicionTramite {
   /** Reglas con nombre, usadas por el formulario, el flujo y los derechos. */
   readonly reglas: Readonly<Record<string, Regla>>;
   readonly flujo: Flujo;
+  /** Datos que el funcionario completa al elegir una acción, por ejemplo el número que asigna. */
+  readonly datosDeAccion?: readonly DatosDeAccion[];
   readonly documentos: readonly DocumentoEmitido[];
   readonly mensajes: readonly Mensaje[];
   readonly conservacion: { readonly serie: string; readonly anios: number };
@@ -91,6 +93,13 @@ export interface Derecho {
   readonly norma: string;
 }
 
+/** Campos que se piden al funcionario junto con una acción; quedan entre las respuestas del caso. */
+export interface DatosDeAccion {
+  readonly paso: string;
+  readonly accion: string;
+  readonly campos: readonly CampoSimple[];
+}
+
 export interface DocumentoEmitido {
   readonly id: string;
   readonly titulo: string;
@@ -99,6 +108,13 @@ export interface DocumentoEmitido {
   /** Lista 1 de la guía de metadatos (8 certificado, 36 resolución…). */
   readonly tipoDocumental: number;
   readonly firma: 'persona' | 'plataforma';
+  /**
+   * Valores propios de la plantilla: texto con variables (`{calle_frente}`, `{interesado.nombre}`).
+   * `{a|b}` toma la primera que tenga valor.
+   */
+  readonly datos?: Readonly<Record<string, string>>;
+  /** Verdadero si quien conoce el código de verificación puede además bajar una copia. */
+  readonly copiaPublica?: boolean;
   /** Sin este bloque una resolución no es válida (Ley 19.880 art. 41). */
   readonly recursos?: readonly Recurso[];
 }
@@ -124,7 +140,12 @@ export interface Ejemplo {
   readonly nombre: string;
   readonly respuestas: Respuestas;
   /** Acciones que toman los funcionarios, en orden: paso y salida elegida. */
-  readonly acciones: readonly { readonly paso: string; readonly accion: string }[];
+  readonly acciones: readonly {
+    readonly paso: string;
+    /** Salida elegida; en un paso que vence, el id de su temporizador. */
+    readonly accion: string;
+    readonly datos?: Respuestas;
+  }[];
   readonly resultado: string;
 }
 
