@@ -40,6 +40,18 @@ function registrarPeticiones(
   });
 }
 
+/** Acepta JSON vacío: los servicios reales reciben PUT con ese tipo y sin cuerpo. */
+function aceptarJsonVacio(app: FastifyInstance): void {
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_peticion, texto, listo) => {
+    try {
+      listo(null, texto === '' ? {} : JSON.parse(String(texto)));
+    } catch {
+      listo(Object.assign(new Error('JSON inválido'), { statusCode: 400 }));
+    }
+  });
+}
+
 /** Servidor común: formularios, hoja de estilo, cabeceras y registro sin datos personales. */
 export async function crearServidor(
   nombre: string,
@@ -47,6 +59,7 @@ export async function crearServidor(
 ): Promise<ServidorSimulado> {
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 40 * 1024 * 1024 });
   await app.register(formbody);
+  aceptarJsonVacio(app);
   const estilo = readFileSync(rutaDeSimuladores('soporte', 'estilo.css'), 'utf8');
   let escucha = '';
 
