@@ -70,5 +70,5 @@ export function explicarPlazo(plazo: PlazoExplicable): string {
   }
   return tipo === 'habiles'
     ? `${inicio}; no se cuentan ${enumerar(saltados)}.`
-    : `${inicio}, primer día hábil después de ${enumerar(saltados)}.`;
+    : `${inicio}, primer día hábil después ${enumerar(saltados).replace(/^el /, 'del ').replace(/^los /, 'de los ')}.`;
 }

@@ -1,0 +1,3 @@
+import { ejecutar } from './cli/programa.ts';
+
+process.exitCode = await ejecutar(process.argv);
