@@ -32,7 +32,10 @@ export function crearComponedorAislado(
   const esperas = new Map<number, Espera>();
 
   function partir(): ChildProcess {
-    const nuevo = fork(programa, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const nuevo = fork(programa, {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     nuevo.on('message', (respuesta: RespuestaDelProceso) => {
       const espera = esperas.get(respuesta.id);
       if ('pdf' in respuesta) espera?.resolver(respuesta.pdf);

@@ -1,4 +1,4 @@
-import { type EncargoPdf, crearCompilador } from './componedor-typst.ts';
+import { crearCompilador, type EncargoPdf } from './componedor-typst.ts';
 
 /** Mensajes entre el servidor y este proceso hijo, que solo compone PDF. */
 export interface PedidoAlProceso {

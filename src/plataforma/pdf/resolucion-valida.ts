@@ -2,7 +2,11 @@ import type { Resultado } from '../../base/resultado.ts';
 import { exito, falla } from '../../base/resultado.ts';
 import type { DatosResolucion } from './datos.ts';
 
-export type FaltaResolucion = 'sin-recursos' | 'recurso-incompleto' | 'sin-fundamento' | 'sin-decision';
+export type FaltaResolucion =
+  | 'sin-recursos'
+  | 'recurso-incompleto'
+  | 'sin-fundamento'
+  | 'sin-decision';
 
 /** Explicación de cada falta, para mostrarla a quien redacta. */
 export const MENSAJE_FALTA_RESOLUCION: Readonly<Record<FaltaResolucion, string>> = {

@@ -7,7 +7,7 @@ const CORTE = '\u200b';
 /** Espacios tipográficos: se leen como un espacio. */
 const ESPACIOS = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Marcas sin dibujo propio (guion opcional, uniones, variantes de emoji): no dicen nada al lector. */
-const INVISIBLES = /[\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f\ufeff]/gu;
+const INVISIBLES = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufe0e|\ufe0f|\ufeff/g;
 
 function leerCobertura(): readonly (readonly [number, number])[] {
   const ruta = rutaDeProyecto('src/plataforma/pdf/plantillas/cobertura-fuente.json');
