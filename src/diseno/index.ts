@@ -35,6 +35,8 @@ export { type ErrorDeFormulario, ResumenErrores } from './campos/resumen-errores
 export { CampoAreaTexto, CampoMonto, CampoNumero, CampoTexto } from './campos/texto.tsx';
 export { archivosDeEstilo, fuente, urlDeEstilo } from './hojas.ts';
 export { esIcono, Icono, type NombreIcono } from './icono.tsx';
+export { MuestrarioInterno } from './muestrario/muestrario-interno.tsx';
+export { PaginaMuestrario } from './muestrario/pagina-muestrario.tsx';
 export { DatosEstructurados, serializarSeguro } from './pagina/datos-estructurados.tsx';
 export { SaltoAContenido } from './pagina/documento.tsx';
 export { Escudo, inicialesDe } from './pagina/escudo.tsx';

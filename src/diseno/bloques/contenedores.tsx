@@ -8,12 +8,15 @@ export function EncabezadoPagina(p: {
   readonly rotulo?: string | undefined;
   readonly bajada?: Contenido | undefined;
   readonly acciones?: Contenido | undefined;
+  /** Nivel del título; 1 salvo dentro de otra página. */
+  readonly nivel?: 1 | 2 | 3 | undefined;
 }): VNode {
+  const Titulo = `h${p.nivel ?? 1}` as 'h1' | 'h2' | 'h3';
   return (
     <header class="encabezado-pagina">
       <div>
         {p.rotulo ? <p class="encabezado-rotulo">{p.rotulo}</p> : null}
-        <h1>{p.titulo}</h1>
+        <Titulo class="encabezado-titulo">{p.titulo}</Titulo>
         {p.bajada ? <p class="encabezado-bajada">{p.bajada}</p> : null}
       </div>
       {p.acciones ? <div class="grupo-botones">{p.acciones}</div> : null}

@@ -71,11 +71,14 @@ export function PanelConfirmacion(p: {
   readonly rotuloFolio?: string | undefined;
   readonly folio?: string | undefined;
   readonly children?: Contenido | undefined;
+  /** Nivel del título; 1 salvo dentro de otra página. */
+  readonly nivel?: 1 | 2 | 3 | undefined;
 }): VNode {
+  const Titulo = `h${p.nivel ?? 1}` as 'h1' | 'h2' | 'h3';
   return (
     <div class="confirmacion">
       <Icono nombre="exito" />
-      <h1>{p.titulo}</h1>
+      <Titulo class="confirmacion-titulo">{p.titulo}</Titulo>
       {p.folio ? (
         <p class="confirmacion-folio">
           {p.rotuloFolio ? <span>{p.rotuloFolio}</span> : null}
