@@ -1,4 +1,5 @@
 import type { ContextoRegla } from '../reglas/regla.ts';
+import type { Respuestas } from './tipos.ts';
 
 /** Respuesta de un campo `direccion`. `numero` admite «S/N», «Km 5» o «Parcela 12». */
 export type ValorDireccion = {
@@ -50,6 +51,8 @@ export interface Contexto {
   readonly hoy: string;
   /** Reglas con nombre y UTM del mes para evaluar condiciones. */
   readonly reglas?: ContextoRegla;
+  /** Respuestas de páginas y campos anteriores: las ven las reglas de las filas de una tabla. */
+  readonly respuestas?: Respuestas;
   readonly comunas?: readonly ComunaElegible[];
   readonly comuna?: ContornoComuna;
   /** Dirección de la imagen SVG del mapa de la comuna, sin parámetros. */

@@ -3,7 +3,13 @@ import type { CampoDireccion, Valor } from '../tipos.ts';
 import type { ValorDireccion } from '../valores.ts';
 import { comunaValida, leerComuna, nombreDeComuna } from './comuna.tsx';
 import { comunes, errorDe, escrito, idDe, nombreDe } from './dibujo.ts';
-import { type Dibujo, type ErrorDeParte, errorSimple, implementar } from './implementacion.ts';
+import {
+  comoObjeto,
+  type Dibujo,
+  type ErrorDeParte,
+  errorSimple,
+  implementar,
+} from './implementacion.ts';
 import { largo, unaLinea } from './texto-escrito.ts';
 
 interface Parte {
@@ -82,9 +88,6 @@ function normalizar(parte: Parte, escritoEnParte: string): string {
   return parte.id === 'codigo_postal' ? limpio.replace(/[\s-]/g, '') : limpio;
 }
 
-const comoDireccion = (valor: Valor): Readonly<Record<string, Valor>> =>
-  typeof valor === 'object' && valor !== null && !Array.isArray(valor) ? { ...valor } : {};
-
 function revisarParte(parte: Parte, contenido: Valor | undefined): readonly ErrorDeParte[] {
   if (contenido === undefined || contenido === '') {
     const pedido = parte.id === 'numero' ? 'el número' : `«${parte.etiqueta}»`;
@@ -145,7 +148,7 @@ export const direccion = implementar('direccion', {
     return errores.length > 0 ? { errores } : { valor };
   },
   validar: (campo, valor, contexto) => {
-    const direccionDada = comoDireccion(valor);
+    const direccionDada = comoObjeto(valor);
     const partes = partesDe(campo);
     if (Object.keys(direccionDada).some((clave) => !partes.some((parte) => parte.id === clave))) {
       return errorSimple('La dirección tiene datos que no corresponden.');
@@ -158,7 +161,7 @@ export const direccion = implementar('direccion', {
   },
   escribir: (_campo, valor, contexto) =>
     Object.fromEntries(
-      Object.entries(comoDireccion(valor)).map(([parte, contenido]) => [
+      Object.entries(comoObjeto(valor)).map(([parte, contenido]) => [
         parte,
         parte === 'comuna'
           ? nombreDeComuna(String(contenido), contexto.comunas)
@@ -167,11 +170,13 @@ export const direccion = implementar('direccion', {
     ),
   render: (dibujo) => (
     <EnvolturaGrupo campo={comunes(dibujo)}>
-      <div class="campo-direccion">{dibujarPartes(dibujo)}</div>
+      <div class="campo-direccion" id={idDe(dibujo.nombre)} tabindex={-1}>
+        {dibujarPartes(dibujo)}
+      </div>
     </EnvolturaGrupo>
   ),
   mostrar: (_campo, valor, contexto) => {
-    const d = comoDireccion(valor);
+    const d = comoObjeto(valor);
     const lugar = typeof d.comuna === 'string' ? nombreDeComuna(d.comuna, contexto.comunas) : '';
     return [
       [d.calle, d.numero].filter(Boolean).join(' '),

@@ -115,3 +115,19 @@ export function implementar<T extends TipoCampo>(
 export function errorSimple(mensaje: string): readonly ErrorDeParte[] {
   return [{ parte: '', mensaje }];
 }
+
+function esLista(valor: Valor): valor is readonly Valor[] {
+  return Array.isArray(valor);
+}
+
+/** Las partes de un valor compuesto; ninguna si el valor es otra cosa. */
+export function comoObjeto(valor: Valor | undefined): Readonly<Record<string, Valor>> {
+  return typeof valor === 'object' && valor !== null && !esLista(valor) ? valor : {};
+}
+
+/** Los elementos de un valor que es lista; ninguno si el valor es otra cosa. */
+export function comoLista(valor: Valor | undefined): readonly Valor[] {
+  return valor !== undefined && typeof valor === 'object' && valor !== null && esLista(valor)
+    ? valor
+    : [];
+}

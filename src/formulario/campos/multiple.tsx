@@ -1,11 +1,8 @@
 import { enumerar } from '../../base/texto.ts';
 import { CampoCasillas } from '../../diseno/index.ts';
-import type { Valor } from '../tipos.ts';
 import { comunes, escritos } from './dibujo.ts';
-import { errorSimple, implementar } from './implementacion.ts';
+import { comoLista, errorSimple, implementar } from './implementacion.ts';
 import { opcionesVisibles } from './seleccion.tsx';
-
-const marcadas = (valor: Valor): readonly Valor[] => (Array.isArray(valor) ? valor : []);
 
 /** Ninguna, una o varias alternativas. Se guardan en el orden de la definición. */
 export const multiple = implementar('multiple', {
@@ -18,7 +15,7 @@ export const multiple = implementar('multiple', {
       : { errores: errorSimple('Elija solo alternativas de la lista.') };
   },
   validar: (campo, valor) => {
-    const lista = marcadas(valor);
+    const lista = comoLista(valor);
     const validas = lista.every((v) => campo.opciones.some((opcion) => opcion.valor === v));
     if (!Array.isArray(valor) || !validas || new Set(lista).size !== lista.length) {
       return errorSimple('Elija solo alternativas de la lista.');
@@ -30,7 +27,7 @@ export const multiple = implementar('multiple', {
       ? errorSimple(`Elija hasta ${campo.maximo} alternativas.`)
       : [];
   },
-  escribir: (_campo, valor) => ({ '': marcadas(valor).map(String) }),
+  escribir: (_campo, valor) => ({ '': comoLista(valor).map(String) }),
   render: (dibujo) => (
     <CampoCasillas
       {...comunes(dibujo)}
@@ -41,7 +38,7 @@ export const multiple = implementar('multiple', {
   ),
   mostrar: (campo, valor) =>
     enumerar(
-      marcadas(valor).map(
+      comoLista(valor).map(
         (v) => campo.opciones.find((opcion) => opcion.valor === v)?.etiqueta ?? String(v),
       ),
     ),

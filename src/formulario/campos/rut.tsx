@@ -3,6 +3,11 @@ import { CampoTexto } from '../../diseno/index.ts';
 import { comunes, escrito } from './dibujo.ts';
 import { errorSimple, implementar } from './implementacion.ts';
 
+function conPuntos(valor: string): string {
+  const leido = normalizarRut(valor);
+  return leido.ok ? formatearRut(leido.valor) : valor;
+}
+
 /** RUN o RUT, escrito como sea; se guarda sin puntos y con guion. */
 export const rut = implementar('rut', {
   leer: (_campo, entrada) => {
@@ -20,7 +25,7 @@ export const rut = implementar('rut', {
       ? []
       : errorSimple('El RUN se guarda sin puntos y con guion, por ejemplo 12345678-5.');
   },
-  escribir: (campo, valor, contexto) => ({ '': rut.mostrar(campo, valor, contexto) }),
+  escribir: (_campo, valor) => ({ '': conPuntos(String(valor)) }),
   render: (dibujo) => (
     <CampoTexto
       {...comunes(dibujo)}
@@ -31,10 +36,7 @@ export const rut = implementar('rut', {
       autocompletar={dibujo.campo.autocompletar}
     />
   ),
-  mostrar: (_campo, valor) => {
-    const leido = normalizarRut(String(valor));
-    return leido.ok ? formatearRut(leido.valor) : String(valor);
-  },
+  mostrar: (_campo, valor) => conPuntos(String(valor)),
   falta: (campo) => ({ parte: '', mensaje: `Escriba el RUN en «${campo.etiqueta}».` }),
   ejemplo: () => '12345678-5',
   esquema: () => ({ type: 'string', pattern: '^[1-9][0-9]{0,8}-[0-9K]$' }),
