@@ -1,5 +1,8 @@
+export * from './bloques.ts';
 export type { FlujoCompilado, NodoCompilado } from './compilado.ts';
 export { esPaso } from './compilado.ts';
+export { describirFlujo, type EstadoPaso, type PasoDescrito } from './describir.ts';
+export { dibujarFlujo, type TextosDibujo } from './dibujar.tsx';
 export { LIMITES_FLUJO } from './estructura.ts';
 export {
   completar,
