@@ -18,7 +18,8 @@ export type FilaUtm = {
 /** Tabla de UTM por mes ("AAAA-MM"). */
 export type TablaUtm = ReadonlyMap<string, ValorUtm>;
 
-function esCerteza(texto: string): texto is Certeza {
+/** Reconoce un grado de certeza de los archivos de valores. */
+export function esCerteza(texto: string): texto is Certeza {
   return ['cierto', 'probable', 'por-confirmar', 'estimado'].includes(texto);
 }
 

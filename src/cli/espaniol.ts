@@ -6,11 +6,14 @@ const REEMPLAZOS: readonly (readonly [RegExp, string])[] = [
   [/^Arguments:/gm, 'Argumentos:'],
   [/^Options:/gm, 'Opciones:'],
   [/^Commands:/gm, 'Comandos:'],
-  [/\[options\]/g, '[opciones]'],
-  [/\[command\]/g, '[comando]'],
   [/\(default: /g, '(por omisión: '],
   [/\(choices: /g, '(alternativas: '],
 ];
+
+/** Se traduce antes de alinear columnas, porque cambia el largo. */
+function traducirUso(texto: string): string {
+  return texto.replaceAll('[options]', '[opciones]').replaceAll('[command]', '[comando]');
+}
 
 /** Deja un programa de commander con ayuda y errores en español; los subcomandos lo heredan. */
 export function enEspaniol(programa: Command): Command {
@@ -19,6 +22,8 @@ export function enEspaniol(programa: Command): Command {
     .helpCommand('help [comando]', 'muestra la ayuda de un comando')
     .showSuggestionAfterError(false)
     .configureHelp({
+      subcommandTerm: (comando) => traducirUso(Help.prototype.subcommandTerm(comando)),
+      commandUsage: (comando) => traducirUso(Help.prototype.commandUsage(comando)),
       formatHelp: (comando, ayuda) =>
         REEMPLAZOS.reduce(
           (texto, [patron, nuevo]) => texto.replace(patron, nuevo),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ordenarPorCoincidencia } from '../base/busqueda.ts';
 import { valorUtm } from '../base/utm.ts';
-import { cargarCalendario, cargarComunas, cargarTablaUtm } from './datos-legales.ts';
+import { cargarCalendario, cargarComunas, cargarTablaUf, cargarTablaUtm } from './datos-legales.ts';
 
 describe('datos legales', () => {
   it('el calendario carga desde los archivos', () => {
@@ -25,6 +25,7 @@ describe('datos legales', () => {
       expect(v.ok && v.valor.certeza).toBe('estimado');
     }
     expect(valorUtm(tabla, '2027-01').ok).toBe(false);
+    expect(cargarTablaUf().size).toBeGreaterThan(0);
   });
 });
 

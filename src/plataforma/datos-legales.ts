@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { crearTablaUf, type TablaUf } from '../base/uf.ts';
 import { crearTablaUtm, type FilaUtm, type TablaUtm } from '../base/utm.ts';
 import { type CalendarioLegal, crearCalendario, leerDatosFeriados } from '../calendario/index.ts';
 import { rutaDeProyecto } from './raiz.ts';
@@ -61,6 +62,18 @@ export function cargarTablaUtm(): TablaUtm {
     }),
   );
   return crearTablaUtm(filas);
+}
+
+/** Carga la tabla de UF desde datos/valores/uf.csv. */
+export function cargarTablaUf(): TablaUf {
+  return crearTablaUf(
+    leerCsv('valores', 'uf.csv').map((f) => ({
+      fecha: campo(f, 'fecha'),
+      valor: campo(f, 'valor'),
+      certeza: campo(f, 'certeza'),
+      fuente: campo(f, 'fuente'),
+    })),
+  );
 }
 
 /** Carga las 346 comunas desde datos/territorio/comunas.csv. */
