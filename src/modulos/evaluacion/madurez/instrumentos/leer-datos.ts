@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { exito, falla, type Resultado } from '../../../../base/resultado.ts';
 import { rutaDeProyecto } from '../../../../plataforma/raiz.ts';
+import type { Contexto } from '../comparacion/parecidos.ts';
 import type { Ajuste, Ajustes, Instrumento } from '../dominio.ts';
+import type { DefinicionCentros, DefinicionCortes } from '../grupos/dominio.ts';
+import type { ReglasDeGrupo } from '../grupos/ubicar.ts';
 import { crearDirectorio, type Directorio } from '../importacion/municipios.ts';
 import { validarInstrumento } from './validar-instrumento.ts';
 
@@ -71,13 +74,38 @@ export function leerDirectorio(): Directorio {
   const filas: readonly Record<string, string>[] = parse(texto, { columns: true, bom: true });
   return crearDirectorio(
     filas.map((f) => ({
-      cut: f['cut'] ?? '',
-      nombre: f['comuna'] ?? '',
-      alias: [...(f['alias'] ?? '').split('|'), f['nombre_cut_subdere'] ?? ''].filter(
-        (a) => a !== '' && a !== f['comuna'],
+      cut: f.cut ?? '',
+      nombre: f.comuna ?? '',
+      alias: [...(f.alias ?? '').split('|'), f.nombre_cut_subdere ?? ''].filter(
+        (a) => a !== '' && a !== f.comuna,
       ),
-      region: f['region'] ?? '',
-      tieneMunicipalidad: f['tiene_municipalidad'] === '1',
+      region: f.region ?? '',
+      tieneMunicipalidad: f.tiene_municipalidad === '1',
     })),
   );
+}
+
+/** Contexto de cada municipio: población (Censo 2024), ruralidad, dependencia y pobreza. */
+export function leerContextos(): readonly Contexto[] {
+  const ruta = rutaDeProyecto('datos', 'madurez', 'indicadores-contexto.csv');
+  const filas: readonly Record<string, string>[] = parse(readFileSync(ruta, 'utf8'), {
+    columns: true,
+  });
+  const numero = (texto: string | undefined): number | null =>
+    texto === undefined || texto === '' ? null : Number(texto);
+  return filas.map((f) => ({
+    cut: f.cut ?? '',
+    poblacion: numero(f.poblacion_censo_2024),
+    rural: numero(f.poblacion_rural_pct_2023),
+    dependenciaFcm: numero(f.dependencia_fcm_pct_2023),
+    pobreza: numero(f.pobreza_ingresos_casen_pct_2023),
+  }));
+}
+
+/** Reglas con que se asignan los grupos. */
+export function leerReglasDeGrupo(): ReglasDeGrupo {
+  return {
+    centros: leerDatoMadurez('grupos-imtm.json') as DefinicionCentros,
+    cortes: leerDatoMadurez('grupos-mdm.json') as DefinicionCortes,
+  };
 }

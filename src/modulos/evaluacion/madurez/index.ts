@@ -1,0 +1,47 @@
+export { calcular, type DetalleMedicion } from './calculo/calcular.ts';
+export { compilar, type Plan } from './calculo/compilar.ts';
+export {
+  type CifrasDePlataforma,
+  completarConPlataforma,
+  soloVerificadas,
+} from './calculo/verificado.ts';
+export {
+  type ComparacionMunicipio,
+  comparar,
+  motivoDeNoComparar,
+} from './comparacion/comparar.ts';
+export type { Contexto } from './comparacion/parecidos.ts';
+export type {
+  Ajuste,
+  Instrumento,
+  Item,
+  Medicion,
+  Respuesta,
+  Respuestas,
+} from './dominio.ts';
+export { componentesPrincipales } from './estadistica/componentes.ts';
+export { aMatriz } from './estadistica/matriz.ts';
+export { type Agrupacion, agrupar, type Estudio, type Metodo } from './grupos/agrupar.ts';
+export { type Brecha, brechas, respuestaMaxima } from './grupos/brechas.ts';
+export type { Ubicacion } from './grupos/dominio.ts';
+export { type ReglasDeGrupo, ubicar } from './grupos/ubicar.ts';
+export type { ErrorImportacion } from './importacion/errores.ts';
+export { importarMatriz } from './importacion/importar-matriz.ts';
+export {
+  type FilaRespuestas,
+  type Importacion,
+  importarRespuestas,
+  importarTabla,
+} from './importacion/importar-respuestas.ts';
+export type { Directorio, Municipio } from './importacion/municipios.ts';
+export {
+  archivoDelEstudio,
+  INSTRUMENTOS,
+  leerAjustes,
+  leerContextos,
+  leerDirectorio,
+  leerInstrumento,
+  leerReglasDeGrupo,
+  leerSemillas,
+} from './instrumentos/leer-datos.ts';
+export { validarInstrumento } from './instrumentos/validar-instrumento.ts';
