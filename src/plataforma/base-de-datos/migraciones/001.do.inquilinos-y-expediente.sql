@@ -356,7 +356,7 @@ create table pago_intento (
 create unique index pago_intento_token on pago_intento (municipio_id, token) where token is not null;
 create unique index pago_intento_aprobado on pago_intento (municipio_id, giro_id) where estado = 'aprobado';
 create index pago_intento_pendiente on pago_intento (municipio_id, creado_en)
-  where estado in ('creado', 'en_pasarela', 'dudoso');
+  where estado not in ('aprobado', 'rechazado', 'reembolsado');
 
 -- Libro de pagos: solo agregar. clave_idempotencia impide asentar dos veces lo mismo.
 create table asiento_pago (

@@ -1,0 +1,1 @@
+export { type SerieFolio, siguienteFolio } from './siguiente-folio.ts';
