@@ -22,7 +22,6 @@ export interface Revision {
  */
 function recorrer(
   formulario: Formulario,
-  respuestas: Respuestas,
   contexto: Contexto,
   alVer: (pagina: Pagina, antes: Respuestas) => Respuestas,
 ): readonly Pagina[] {
@@ -68,7 +67,7 @@ export function paginasVisibles(
   respuestas: Respuestas,
   contexto: Contexto,
 ): readonly Pagina[] {
-  return recorrer(formulario, respuestas, contexto, (pagina, antes) =>
+  return recorrer(formulario, contexto, (pagina, antes) =>
     tomarVisibles(pagina, respuestas, antes, contexto),
   );
 }
@@ -117,7 +116,7 @@ export function validarTodo(
 ): Revision {
   const limpias: [string, Valor][] = [];
   const errores: ErrorDePagina[] = [];
-  const paginas = recorrer(formulario, respuestas, contexto, (pagina, antes) => {
+  const paginas = recorrer(formulario, contexto, (pagina, antes) => {
     const lote = revisarCampos(
       pagina.campos,
       respuestas,
