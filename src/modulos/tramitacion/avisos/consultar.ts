@@ -1,0 +1,86 @@
+import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
+import { ahoraIso, anotarEvento, bloquearPunta, PLATAFORMA } from '../historia/index.ts';
+import { estadoDeEntrega, type Notificacion } from './dominio.ts';
+import type { GanchosAviso, PuertosAvisos } from './enviar.ts';
+import { type CambioNotificacion, cambiarNotificacion, notificacionPorId } from './repositorio.ts';
+
+/** Tras estas consultas sin respuesta se deja de preguntar: la notificación ya surtió efecto. */
+const CONSULTAS_MAXIMAS = 12;
+
+/**
+ * Pregunta a la plataforma qué pasó con una notificación enviada y anota el resultado. Mientras
+ * no haya respuesta vuelve a preguntar, cada vez más espaciado. Si la persona está exceptuada o
+ * no tiene domicilio digital, la notificación no vale y debe practicarse por otro medio.
+ */
+export async function consultarNotificacion(
+  puertos: PuertosAvisos,
+  municipioId: number,
+  notificacionId: string,
+  ganchos: Pick<GanchosAviso, 'alCambiar'>,
+): Promise<void> {
+  const n = await puertos.base.conMunicipio(municipioId, (tx) =>
+    notificacionPorId(tx, notificacionId),
+  );
+  if (n === undefined || n.estado !== 'enviada' || n.transaccionId === undefined) return;
+  const estado = await puertos.notificador.estado(n.transaccionId);
+  if (!estado.ok && !estado.error.reintentable) throw new Error(estado.error.mensaje);
+  const entrega = estado.ok
+    ? estado.valor.entregas.find(({ destinatario }) => destinatario === n.run)
+    : undefined;
+  const nuevo = estadoDeEntrega(entrega);
+  await puertos.base.conMunicipio(municipioId, async (tx) => {
+    if (nuevo === 'enviada') return volverAPreguntar(tx, puertos, n);
+    await anotarResultado(tx, puertos, n, ganchos, {
+      estado: nuevo,
+      ...(nuevo === 'entregada' ? {} : { presuntaFecha: null }),
+      ...(entrega?.entregadaEn === undefined
+        ? {}
+        : { recibidaEn: entrega.entregadaEn.toString({ smallestUnit: 'millisecond' }) }),
+      sumaIntento: true,
+    });
+  });
+}
+
+async function volverAPreguntar(
+  tx: TxMunicipal,
+  puertos: PuertosAvisos,
+  n: Notificacion,
+): Promise<void> {
+  await cambiarNotificacion(tx, n.notificacionId, 'enviada', { sumaIntento: true });
+  if (n.intentos >= CONSULTAS_MAXIMAS) return;
+  await puertos.colas.encolar(
+    tx,
+    'consultar-notificacion',
+    { municipioId: tx.municipioId, id: n.notificacionId },
+    { desde: puertos.reloj.ahora().add({ minutes: 2 ** Math.min(n.intentos, 9) }) },
+  );
+}
+
+/** Anota un resultado, una sola vez, con su evento y sus efectos. */
+export async function anotarResultado(
+  tx: TxMunicipal,
+  puertos: Pick<PuertosAvisos, 'reloj'>,
+  n: Notificacion,
+  ganchos: Pick<GanchosAviso, 'alCambiar'>,
+  cambio: CambioNotificacion,
+): Promise<boolean> {
+  const punta = await bloquearPunta(tx, n.expedienteId);
+  if (punta === undefined) return false;
+  if (!(await cambiarNotificacion(tx, n.notificacionId, n.estado, cambio))) return false;
+  await anotarEvento(tx, punta, {
+    tipo: 'notificacion-resultado',
+    datos: {
+      notificacionId: n.notificacionId,
+      canal: n.canal,
+      clase: n.clase,
+      ...(cambio.estado === undefined ? {} : { estado: cambio.estado }),
+      ...(cambio.recibidaEn === undefined ? {} : { recibidaEn: cambio.recibidaEn }),
+      ...(cambio.presuntaFecha === undefined ? {} : { presuntaFecha: cambio.presuntaFecha }),
+    },
+    actor: PLATAFORMA,
+    ocurridoEn: ahoraIso(puertos),
+  });
+  const despues = await notificacionPorId(tx, n.notificacionId);
+  if (despues !== undefined) await ganchos.alCambiar(tx, despues);
+  return true;
+}

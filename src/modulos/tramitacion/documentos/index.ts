@@ -1,0 +1,21 @@
+export {
+  type ClaseDocumento,
+  type Documento,
+  type DocumentoPreparado,
+  type EncargoDocumento,
+  type ErrorEmision,
+  type FichaVerificacion,
+  faltanRecursos,
+  TIPO_DOCUMENTAL,
+} from './dominio.ts';
+export { type AlIncorporar, type CierreEmision, emitirDocumento } from './emitir.ts';
+export { type DatosMetadatosDocumento, instanteDeGuia, metadatosDeDocumento } from './metadatos.ts';
+export { type DatosMunicipio, municipioDe, nombreMunicipalidad } from './municipio.ts';
+export {
+  type DocumentoNuevo,
+  documentoPorId,
+  documentosDe,
+  insertarDocumento,
+} from './repositorio.ts';
+export { type ErrorRevocacion, revocarDocumento } from './revocar.ts';
+export { copiaPublica, type ErrorVerificacion, verificarCodigo } from './verificar.ts';
