@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { esPaso } from './compilado.ts';
 import { describirFlujo, type EstadoPaso, estadosDe } from './describir.ts';
 import { type Caja, disponer, type Flecha, type Punto, textoDeFlecha } from './disposicion.ts';
 import { partirTexto } from './partir-texto.ts';
@@ -128,7 +129,7 @@ function DibujoNodo(props: PropsNodo): VNode {
           </text>
         </g>
       )}
-      {estado === 'hecho' && (
+      {estado === 'hecho' && esPaso(nodo) && (
         <path
           class="flujo-marca"
           d={`M${caja.x + caja.ancho - 20} ${caja.y + 12}l4 4 8 -8`}

@@ -37,6 +37,7 @@ const MARGEN = 32;
 const ENTRE_FILAS = 52;
 const LETRA = 7;
 const LARGO_TEXTO = 24;
+const PASADAS = 14;
 
 /** Tamaño de cada clase de nodo, en unidades del dibujo. */
 export function tamanio(nodo: Nodo): { readonly ancho: number; readonly alto: number } {
@@ -158,12 +159,15 @@ function alturas(
       y += alto(puesto);
     }
   }
-  for (let i = 0; i < 8; i += 1) {
-    for (const capa of i % 2 === 0 ? capas : [...capas].reverse()) {
+  // Las últimas pasadas miran sólo hacia atrás: así una cadena de pasos queda en línea recta.
+  for (let i = 0; i < PASADAS; i += 1) {
+    const final = i >= PASADAS - 2;
+    for (const capa of i % 2 === 0 || final ? capas : [...capas].reverse()) {
       const deseos = capa.map((puesto) => {
-        const vecinos = tramos.flatMap((t) =>
-          t.a === puesto.id ? [ys.get(t.de) ?? 0] : t.de === puesto.id ? [ys.get(t.a) ?? 0] : [],
-        );
+        const vecinos = tramos.flatMap((t) => {
+          if (t.a === puesto.id) return [ys.get(t.de) ?? 0];
+          return t.de === puesto.id && !final ? [ys.get(t.a) ?? 0] : [];
+        });
         const suma = vecinos.reduce((total, y) => total + y, 0);
         return vecinos.length === 0 ? (ys.get(puesto.id) ?? 0) : suma / vecinos.length;
       });

@@ -27,9 +27,11 @@ export function revisarEstructura(flujo: Flujo, esquema: Esquema | null): readon
   return errores;
 }
 
-function revisarIds({ nodos, aristas }: Flujo, anotar: Anotar): void {
+function revisarIds(flujo: Flujo, anotar: Anotar): void {
+  const { nodos, aristas } = flujo;
   const vistos = new Set<string>();
-  for (const { id } of [...nodos, ...aristas]) {
+  // El id del flujo también cuenta: en BPMN comparten el mismo espacio de nombres.
+  for (const { id } of [flujo, ...nodos, ...aristas]) {
     if (!ID.test(id)) anotar('forma', id, 'El id lleva sólo letras sin tilde, números, - y _.');
     if (vistos.has(id)) anotar('id-repetido', id, `El id «${id}» está repetido.`);
     vistos.add(id);

@@ -1,4 +1,6 @@
 export * from './bloques.ts';
+export { aBpmn } from './bpmn-exportar.ts';
+export { desdeBpmn, type ErrorBpmn } from './bpmn-importar.ts';
 export type { FlujoCompilado, NodoCompilado } from './compilado.ts';
 export { esPaso } from './compilado.ts';
 export { describirFlujo, type EstadoPaso, type PasoDescrito } from './describir.ts';

@@ -1,0 +1,85 @@
+import { EventEmitter } from 'node:events';
+import { Engine } from 'bpmn-engine';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Datos, evaluarCondicion, leerRegla } from '../reglas/index.ts';
+import { arbitrarioFlujo } from './bloques.arbitrario.ts';
+import { aBpmn } from './bpmn-exportar.ts';
+import { completar, iniciar } from './interpretar.ts';
+import { validarFlujo } from './validar.ts';
+
+const PASOS_MAXIMOS = 40;
+
+interface Senalable {
+  readonly id: string;
+  readonly content: { readonly isRecovered?: boolean };
+  signal(): unknown;
+}
+
+/** Otro motor de BPMN, con sus condiciones resueltas por nuestras reglas sobre `datos`. */
+async function motorAjeno(xml: string, datos: () => Datos) {
+  const scripts = {
+    register(): void {},
+    getScript(_lenguaje: string, flecha: { behaviour: { conditionExpression: { body: string } } }) {
+      const leida = leerRegla(JSON.parse(flecha.behaviour.conditionExpression.body));
+      if (!leida.ok) throw new Error('regla ilegible');
+      return {
+        execute(_ambito: unknown, listo: (error: Error | null, cumple: boolean) => void): void {
+          listo(null, evaluarCondicion(leida.valor, datos()));
+        },
+      };
+    },
+  };
+  const esperando = new Map<string, Senalable>();
+  const listener = new EventEmitter();
+  listener.on('activity.wait', (actividad: Senalable) => esperando.set(actividad.id, actividad));
+  listener.on('activity.leave', (actividad: Senalable) => esperando.delete(actividad.id));
+  const motor = new Engine({ name: 'ajeno', source: xml, scripts });
+  await motor.execute({ listener });
+  return {
+    en: (): readonly string[] => [...esperando.keys()].sort(),
+    completar(id: string): void {
+      const actividad = esperando.get(id);
+      esperando.delete(id);
+      actividad?.signal();
+    },
+  };
+}
+
+test('las mismas elecciones dejan las mismas tareas en espera que bpmn-engine', async () => {
+  const flujos = arbitrarioFlujo({ inclusiva: false, temporizadores: false });
+  const azares = fc.array(fc.nat({ max: 999 }), { minLength: 1, maxLength: 30 });
+  await fc.assert(
+    fc.asyncProperty(flujos, azares, async (flujo, azar) => {
+      const validado = validarFlujo(flujo);
+      if (!validado.ok) throw new Error('flujo generado no sólido');
+      let turno = 0;
+      const sacar = (tope: number): number => {
+        turno += 1;
+        return (azar[turno % azar.length] ?? 0) % tope;
+      };
+      // Un ciclo se repite sólo en los primeros pasos, para que el caso termine.
+      let paso = 0;
+      const nuevos = (): Datos =>
+        Object.fromEntries(
+          flujo.nodos.flatMap(({ id }) =>
+            [0, 1].map((i) => [`${id}_${i}`, paso < PASOS_MAXIMOS / 4 && sacar(2) === 1]),
+          ),
+        );
+      let datos = nuevos();
+      const ajeno = await motorAjeno(await aBpmn(flujo), () => datos);
+      let avance = iniciar(validado.valor, datos);
+      for (paso = 1; !avance.terminado && paso < PASOS_MAXIMOS; paso += 1) {
+        expect(ajeno.en()).toEqual(avance.marcado.en);
+        const id = avance.marcado.en[sacar(avance.marcado.en.length)] ?? '';
+        datos = nuevos();
+        const siguiente = completar(validado.valor, avance.marcado, id, 'si', datos);
+        if (!siguiente.ok) throw new Error(siguiente.error);
+        avance = siguiente.valor;
+        ajeno.completar(id);
+      }
+      expect(ajeno.en()).toEqual(avance.marcado.en);
+    }),
+    { numRuns: 40 },
+  );
+});
