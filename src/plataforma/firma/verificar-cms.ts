@@ -17,15 +17,16 @@ const RESUMENES: Readonly<Record<string, string>> = {
   '608648016503040203': 'sha512',
 };
 
-const ALGORITMOS_FIRMA: ReadonlySet<string> = new Set([
-  '2a864886f70d010101',
-  '2a864886f70d01010b',
-  '2a864886f70d01010c',
-  '2a864886f70d01010d',
-  '2a8648ce3d040302',
-  '2a8648ce3d040303',
-  '2a8648ce3d040304',
-]);
+/** Algoritmos de firma y el resumen que cada uno supone; rsaEncryption no fija ninguno. */
+const ALGORITMOS_FIRMA: Readonly<Record<string, string>> = {
+  '2a864886f70d010101': 'cualquiera',
+  '2a864886f70d01010b': 'sha256',
+  '2a864886f70d01010c': 'sha384',
+  '2a864886f70d01010d': 'sha512',
+  '2a8648ce3d040302': 'sha256',
+  '2a8648ce3d040303': 'sha384',
+  '2a8648ce3d040304': 'sha512',
+};
 
 export type ErrorCms =
   | 'estructura'
@@ -155,7 +156,9 @@ function comprobar(
 ): Resultado<CmsVerificado, ErrorCms> {
   const partes = leerPartes(cms);
   const nombre = RESUMENES[partes.resumen];
-  if (nombre === undefined || !ALGORITMOS_FIRMA.has(partes.algoritmo)) return falla('algoritmo');
+  const supuesto = ALGORITMOS_FIRMA[partes.algoritmo];
+  if (nombre === undefined || supuesto === undefined) return falla('algoritmo');
+  if (supuesto !== 'cualquiera' && supuesto !== nombre) return falla('algoritmo');
   const { atributos } = partes;
   const tipo = atributos.get(OID.tipoContenido);
   const resumen = atributos.get(OID.resumenMensaje);
