@@ -32,11 +32,7 @@ function rutaDeAnillo(anillo: Anillo, encuadre: Encuadre, areaMinima: number): s
  * Atributo `d` de unos polígonos, en décimas: va dentro de un grupo `scale(.1)`. `areaMinima`, en unidades cuadradas, deja fuera los islotes que
  * no se verían; el anillo más grande de la figura se dibuja siempre.
  */
-export function rutaDe(
-  poligonos: readonly Poligono[],
-  encuadre: Encuadre,
-  areaMinima = 0,
-): string {
+export function rutaDe(poligonos: readonly Poligono[], encuadre: Encuadre, areaMinima = 0): string {
   const dibujar = (minima: number) =>
     poligonos
       .flatMap((poligono) => poligono.map((anillo) => rutaDeAnillo(anillo, encuadre, minima)))
