@@ -1,4 +1,5 @@
 import { type Azar, crearAzar } from './azar.ts';
+import { intercambiar } from './intercambio.ts';
 import { distancia2, type Matriz } from './matriz.ts';
 
 export type ResultadoKMedias = {
@@ -126,13 +127,26 @@ export function sembrar(m: Matriz, k: number, azar: Azar): Matriz {
   return centros;
 }
 
-/** k-medias con muchos arranques; guarda el de menor suma de cuadrados. Misma semilla, mismo resultado. */
+/** Hasta este tamaño cada arranque se afina; en archivos mayores, solo los que van ganando. */
+const AFINAR_TODOS = 2000;
+
+function afinar(m: Matriz, r: ResultadoKMedias): ResultadoKMedias {
+  const suma = r.suma - intercambiar(m, r.grupo, r.centros);
+  return { ...r, suma };
+}
+
+/**
+ * k-medias con muchos arranques de Lloyd afinados por intercambio; guarda el de menor suma de
+ * cuadrados. Misma semilla, mismo resultado.
+ */
 export function kMedias(m: Matriz, opciones: OpcionesKMedias): ResultadoKMedias {
   const maximo = opciones.iteraciones ?? 300;
   const azar = crearAzar(opciones.semilla);
-  let mejor = lloyd(m, opciones.inicio ?? sembrar(m, opciones.k, azar), maximo);
+  let mejor = afinar(m, lloyd(m, opciones.inicio ?? sembrar(m, opciones.k, azar), maximo));
   for (let i = 1; i < opciones.arranques; i += 1) {
-    const otro = lloyd(m, sembrar(m, opciones.k, azar), maximo);
+    const crudo = lloyd(m, sembrar(m, opciones.k, azar), maximo);
+    if (m.filas > AFINAR_TODOS && crudo.suma >= mejor.suma) continue;
+    const otro = afinar(m, crudo);
     if (otro.suma < mejor.suma - 1e-12) mejor = otro;
   }
   return mejor;

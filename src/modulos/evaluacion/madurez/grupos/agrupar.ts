@@ -39,7 +39,8 @@ export type Agrupacion = {
   readonly n: number;
   /** Suma de cuadrados dentro de los grupos, respecto de la media de cada grupo. */
   readonly wss: number;
-  readonly silueta: number;
+  /** `null` en archivos de más de 10.000 filas: exige comparar todas con todas. */
+  readonly silueta: number | null;
   /** Fila i: centro del grupo i + 1, en el orden de las variables. */
   readonly centroides: readonly (readonly number[])[];
   readonly grupos: readonly { readonly cut: string; readonly grupo: number }[];
@@ -54,6 +55,8 @@ export type Agrupacion = {
   } | null;
   readonly advertencias: readonly string[];
 };
+
+const MAXIMO_SILUETA = 10_000;
 
 export type Estudio = { readonly semillas: SemillasEstudio; readonly ajustes: readonly Ajuste[] };
 
@@ -92,7 +95,7 @@ export function agrupar(
     variables: o.variables,
     n: m.filas,
     wss: sumaDentro(m, grupo, o.k),
-    silueta: silueta(m, grupo, o.k).media,
+    silueta: m.filas > MAXIMO_SILUETA ? null : silueta(m, grupo, o.k).media,
     centroides: Array.from({ length: o.k }, (_, g) => filaDe(centros, g)),
     grupos: completas.map((c, i) => ({ cut: c.id, grupo: (grupo[i] ?? 0) + 1 })),
     ari:

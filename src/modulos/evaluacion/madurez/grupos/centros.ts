@@ -63,15 +63,6 @@ function distancia(punto: Punto, centro: readonly number[]): number {
   return Math.sqrt(suma);
 }
 
-function masCercano(def: DefinicionCentros, punto: Punto): number {
-  let mejor = { grupo: 0, d: Number.POSITIVE_INFINITY };
-  for (const g of def.grupos) {
-    const d = distancia(punto, g.centro);
-    if (d < mejor.d) mejor = { grupo: g.grupo, d };
-  }
-  return mejor.grupo;
-}
-
 /**
  * Salto más corto a un grupo de número menor, solo con subidas: nadie mejora bajando
  * una capacidad para parecerse a otro grupo.
@@ -117,33 +108,59 @@ function saltoHacia(
   };
 }
 
-/** Menor avance por el rumbo, sin pasar de 1, que deja el punto en el grupo meta. */
+/**
+ * Menor avance por el rumbo, sin pasar de 1, que deja el punto en el grupo meta. La zona de un
+ * centro es un conjunto de desigualdades lineales, así que en cada tramo la cuenta es exacta;
+ * hay un tramo nuevo cada vez que una dimensión llega a 1 y deja de subir.
+ */
 function avanzar(
   def: DefinicionCentros,
   punto: Punto,
   rumbo: readonly number[],
   meta: number,
 ): readonly number[] | null {
-  const en = (t: number): Punto =>
-    punto.map((p, i) => ({ ...p, valor: Math.min(1, p.valor + t * (rumbo[i] ?? 0)) }));
-  const llega = (t: number): boolean => masCercano(def, en(t)) === meta;
-  const largo = Math.max(...rumbo);
-  if (!(largo > 0)) return null;
-  // El tramo ganador puede no llegar hasta el final: se busca el primer punto de una rejilla fina.
-  const pasos = 400;
-  let alto = 0;
-  for (let i = 1; i <= pasos && alto === 0; i += 1) {
-    const t = i / (pasos * largo);
-    if (llega(t)) alto = t;
+  const x = punto.map((p) => p.valor);
+  const r = [...rumbo];
+  while (r.some((v) => v > 0)) {
+    const tope = Math.min(...r.map((v, i) => (v > 0 ? (1 - (x[i] ?? 0)) / v : Infinity)));
+    const t = primerIngreso(def, punto, x, r, meta);
+    if (t !== null && t <= tope) return x.map((v, i) => v + t * (r[i] ?? 0));
+    for (let i = 0; i < x.length; i += 1) {
+      x[i] = (x[i] ?? 0) + tope * (r[i] ?? 0);
+      if ((x[i] ?? 0) >= 1 - 1e-12) r[i] = 0;
+    }
   }
-  if (alto === 0) return null;
-  let bajo = alto - 1 / (pasos * largo);
-  for (let i = 0; i < 40; i += 1) {
-    const medio = (bajo + alto) / 2;
-    if (llega(medio)) alto = medio;
-    else bajo = medio;
+  return null;
+}
+
+function primerIngreso(
+  def: DefinicionCentros,
+  punto: Punto,
+  x: readonly number[],
+  r: readonly number[],
+  meta: number,
+): number | null {
+  const m = def.grupos.find((g) => g.grupo === meta)?.centro ?? [];
+  let desde = 0;
+  let hasta = Infinity;
+  for (const { grupo, centro } of def.grupos) {
+    if (grupo === meta) continue;
+    let a = 0;
+    let b = 0;
+    punto.forEach(({ eje }, i) => {
+      const cm = m[eje] ?? 0;
+      const cg = centro[eje] ?? 0;
+      a += 2 * (cm - cg) * (r[i] ?? 0);
+      b += cm * cm - cg * cg - 2 * (cm - cg) * (x[i] ?? 0);
+    });
+    if (Math.abs(a) < 1e-15) {
+      if (b > 0) return null;
+    } else if (a > 0) desde = Math.max(desde, b / a);
+    else hasta = Math.min(hasta, b / a);
   }
-  return en(alto).map((p) => p.valor);
+  // Un pelo más allá de la frontera: en el empate exacto seguiría en su grupo.
+  const t = desde + 1e-9;
+  return t <= hasta ? t : null;
 }
 
 function movimientos(

@@ -58,7 +58,7 @@ export function importarTabla(
   const { lectores, ignoradas } = prepararLectores(tabla.columnas, instrumento, claveMunicipio);
   const presentes = new Set(lectores.map((l) => l.item?.id));
   const ausentes = instrumento.items.filter((i) => !presentes.has(i.id)).map((i) => i.id);
-  if (instrumento.columnas_ausentes === 'error' || presentes.size <= 1) {
+  if (instrumento.columnas_ausentes === 'error' || !lectores.some((l) => l.item !== null)) {
     for (const columna of ausentes.slice(0, 60)) {
       errores.push({ linea: 1, columna, motivo: `Falta la columna «${columna}».` });
     }

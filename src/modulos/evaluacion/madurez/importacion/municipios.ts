@@ -64,7 +64,7 @@ function parecidos(
 ): readonly Municipio[] {
   const cercanos = nombres
     .map((n) => ({ ...n, d: distanciaDeEdicion(n.clave, clave) }))
-    .filter((n) => n.d <= Math.max(1, Math.floor(clave.length / 5)))
+    .filter((n) => n.d <= Math.max(2, Math.floor(clave.length / 5)))
     .sort((a, b) => a.d - b.d);
   return unicos(cercanos.map((n) => n.municipio)).slice(0, 3);
 }
