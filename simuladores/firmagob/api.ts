@@ -97,7 +97,7 @@ export function rutasApi(app: FastifyInstance, dependencias: Dependencias): void
   app.post('/firma/v2/files/tickets', async (peticion, respuesta) => {
     const pedido = leerPedido(peticion.body);
     if (!pedido) return negar(respuesta, 400, 'El cuerpo no tiene la forma esperada');
-    if (!textosIguales(pedido.api_token_key, aplicacion.apiTokenKey)) {
+    if (!textosIguales(pedido.api_token_key, aplicacion.apiToken)) {
       return negar(respuesta, 401, 'api_token_key desconocida');
     }
     const credencial = await leerCredencial(pedido.token, aplicacion, reloj);

@@ -4,7 +4,7 @@ import { horaDeChile, type Reloj } from '../soporte/reloj.ts';
 /** Aplicación habilitada: lo que FirmaGob entrega a cada institución. */
 export interface Aplicacion {
   readonly entidad: string;
-  readonly apiTokenKey: string;
+  readonly apiToken: string;
   readonly secreto: string;
 }
 

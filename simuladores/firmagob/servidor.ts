@@ -11,7 +11,7 @@ import { paginaDeOtp } from './pagina-otp.tsx';
 /** Aplicación pública de pruebas que FirmaGob publica en su documentación. */
 export const APLICACION_DE_PRUEBA: Aplicacion = {
   entidad: 'Subsecretaría General de la Presidencia',
-  apiTokenKey: 'sandbox',
+  apiToken: 'sandbox',
   secreto: '27a216342c744f89b7b82fa290519ba0',
 };
 const RUN_DE_PRUEBA = '22222222';

@@ -10,7 +10,7 @@ export interface ConfiguracionFirmagob {
   /** Origen: https://api.firma.digital.gob.cl, el de certificación o el simulador. */
   readonly urlBase: string;
   readonly entidad: string;
-  readonly apiTokenKey: string;
+  readonly apiToken: string;
   readonly secreto: string;
   /** `hash` (por omisión) no envía el documento; `archivo` sirve hasta 5 MB. */
   readonly modo?: 'hash' | 'archivo';
@@ -50,11 +50,11 @@ function errorDe(estado: number): ErrorFirma {
  * FirmaGob, firma electrónica avanzada de funcionarios. El propósito general exige el OTP del
  * funcionario. No reintenta: un segundo intento consumiría otro OTP.
  */
-export function crearFirmadorFirmagob(
+export function crearFirmadorGob(
   configuracion: ConfiguracionFirmagob,
-  ahora: () => Temporal.Instant,
+  ahora: () => Temporal.Instant = () => Temporal.Now.instant(),
 ): Firmador {
-  const { entidad, secreto, apiTokenKey, modo = 'hash' } = configuracion;
+  const { entidad, secreto, apiToken, modo = 'hash' } = configuracion;
   const url = `${configuracion.urlBase.replace(/\/+$/, '')}${RUTA}`;
 
   async function enviar(datos: PedidoFirma): Promise<Resultado<unknown, ErrorFirma>> {
@@ -68,7 +68,7 @@ export function crearFirmadorFirmagob(
           'content-type': 'application/json',
           ...(proposito === 'general' && otp && { otp }),
         },
-        body: JSON.stringify({ api_token_key: apiTokenKey, token, ...piezas(modo, datos) }),
+        body: JSON.stringify({ api_token_key: apiToken, token, ...piezas(modo, datos) }),
         redirect: 'error',
         signal: AbortSignal.timeout(configuracion.esperaMs ?? ESPERA_MS),
       });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crearOtp } from '../../../simuladores/firmagob/otp.ts';
 import { APLICACION_DE_PRUEBA, crearSimulador } from '../../../simuladores/firmagob/servidor.ts';
 import type { Simulador } from '../../../simuladores/soporte/servidor.ts';
-import { crearFirmadorFirmagob } from '../../../src/plataforma/firma/firmagob.ts';
+import { crearFirmadorGob } from '../../../src/plataforma/firma/firmagob.ts';
 import { firmarPdf } from '../../../src/plataforma/firma/firmar-pdf.ts';
 import { verificarPdf } from '../../../src/plataforma/firma/verificar-pdf.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => simulador.cerrar());
 
 const firmador = (cambios = {}, ahora = instante) =>
-  crearFirmadorFirmagob({ ...APLICACION_DE_PRUEBA, urlBase, ...cambios }, () => ahora);
+  crearFirmadorGob({ ...APLICACION_DE_PRUEBA, urlBase, ...cambios }, () => ahora);
 
 const pedido = (cambios = {}) => ({
   bytesAFirmar: original,
@@ -63,7 +63,7 @@ describe('adaptador de FirmaGob contra el simulador', () => {
 
   it.each([
     ['secreto', { secreto: 'x'.repeat(32) }],
-    ['llave', { apiTokenKey: 'otra' }],
+    ['llave', { apiToken: 'otra' }],
     ['entidad', { entidad: 'Otra' }],
   ])('dice credenciales si cambia %s', async (_caso, cambio) => {
     const resultado = await firmador(cambio).firmarCms(pedido());
