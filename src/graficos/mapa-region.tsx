@@ -132,6 +132,8 @@ interface PropsMapaRegion {
   readonly clase?: (cut: string) => 0 | 1 | 2 | 3 | 4 | 5;
 }
 
+/** Con enlaces dentro el dibujo es un grupo: como imagen, los escondería. */
+const ROL_CON_ENLACES = 'group';
 /** Rótulos que repiten los enlaces: los lectores los saltan. */
 const DECORATIVO = { 'aria-hidden': 'true' } as const;
 
@@ -186,7 +188,7 @@ export function MapaRegion(props: PropsMapaRegion): VNode | null {
     <figure class="grafico mapa mapa-region">
       <svg
         viewBox={`0 0 ${ANCHO} ${trazado.alto + 24}`}
-        role="group"
+        role={ROL_CON_ENLACES}
         aria-labelledby={`${id}-titulo ${id}-descripcion`}
       >
         <title id={`${id}-titulo`}>{props.titulo}</title>

@@ -1,10 +1,13 @@
 import { crearBuscador } from '../../../base/busqueda.ts';
+import { slug } from '../../../base/texto.ts';
 import type { Municipio, Region } from './dominio.ts';
 import type { Territorio } from './leer-territorio.ts';
 
 /** Todo el territorio en memoria, inmutable, con sus búsquedas. */
 export interface IndiceTerritorio extends Territorio {
   readonly porSlug: ReadonlyMap<string, Municipio>;
+  /** Por el slug de cada alias que no es slug de otro: `/aisen` lleva a `/aysen`. */
+  readonly porAlias: ReadonlyMap<string, Municipio>;
   readonly porCut: ReadonlyMap<string, Municipio>;
   readonly porId: ReadonlyMap<number, Municipio>;
   readonly porRegion: ReadonlyMap<string, readonly Municipio[]>;
@@ -15,6 +18,7 @@ export interface IndiceTerritorio extends Territorio {
 /** Construye las búsquedas una vez, al partir el proceso. */
 export function crearIndice(territorio: Territorio): IndiceTerritorio {
   const { municipios, regiones } = territorio;
+  const slugs = new Set(municipios.map((m) => m.slug));
   const orden = new Intl.Collator('es');
   const buscador = crearBuscador(
     municipios.map((municipio) => ({
@@ -25,6 +29,11 @@ export function crearIndice(territorio: Territorio): IndiceTerritorio {
   return {
     ...territorio,
     porSlug: new Map(municipios.map((m) => [m.slug, m])),
+    porAlias: new Map(
+      municipios
+        .flatMap((m) => m.alias.map((alias) => [slug(alias), m] as const))
+        .filter(([alias]) => !slugs.has(alias)),
+    ),
     porCut: new Map(municipios.map((m) => [m.cut, m])),
     porId: new Map(municipios.map((m) => [m.municipioId, m])),
     porRegion: new Map(
