@@ -33,8 +33,11 @@ const NOCHE: Rgb = { r: 0x22, g: 0x24, b: 0x2b };
 const MINIMO = 4.5;
 const ACENTO_PROPIO: Rgb = { r: 0x0b, g: 0x4a, b: 0x9e };
 
+/** Fondo suave teñido del acento, sobre el que también va texto del acento. */
+const tenir = (acento: Rgb): Rgb => mezclar(BLANCO, acento, 0.09);
+
 const bastaEnClaro = (color: Rgb): boolean =>
-  contraste(color, PAPEL) >= MINIMO && contraste(color, BLANCO) >= MINIMO;
+  [BLANCO, PAPEL, tenir(color)].every((fondo) => contraste(color, fondo) >= MINIMO);
 
 /** Mezcla de a poco hasta cumplir; siempre termina porque el destino (blanco o negro) cumple. */
 function acercar(color: Rgb, destino: Rgb, cumple: (c: Rgb) => boolean): Rgb {
@@ -55,7 +58,7 @@ export function revisarAcento(hex: string): Resultado<string, ErrorAcento> {
   if (bastaEnClaro(color)) return exito(escribirHex(color));
   return falla({
     tipo: 'contraste_bajo',
-    contraste: Math.round(contraste(color, BLANCO) * 100) / 100,
+    contraste: Math.floor(contraste(color, BLANCO) * 100) / 100,
     sugerido: escribirHex(acercar(color, NEGRO, bastaEnClaro)),
   });
 }
@@ -74,7 +77,7 @@ export function crearTema(hex: string): Tema {
     pedido: hex,
     acento: escribirHex(acento),
     acentoFuerte: escribirHex(mezclar(acento, NEGRO, 0.22)),
-    acentoTenue: escribirHex(mezclar(BLANCO, acento, 0.09)),
+    acentoTenue: escribirHex(tenir(acento)),
     acentoOscuro: escribirHex(acentoOscuro),
     acentoTenueOscuro: escribirHex(tenueOscuro),
     corregido: escribirHex(acento) !== escribirHex(pedido),

@@ -31,6 +31,9 @@ export const PALABRAS_MAXIMAS = 20;
 
 const PALABRA = /[\p{L}\p{N}]+(?:[.,'’@/-][\p{L}\p{N}]+)*/gu;
 
+/** "Estamos revisando" es una acción en curso y se entiende; no se marca. */
+const EN_CURSO = /^(?:est(?:oy|á|ás|amos|án|aba|aban|ará|arán|é|én)|sig(?:o|ue|uen|uió)|va|van)$/iu;
+
 /** Palabras que terminan como gerundio y no lo son. */
 const NO_GERUNDIOS = new Set(
   'cuando fernando comando mando bando blando hernando orlando armando rolando reverendo horrendo estupendo tremendo dividendo segundo mundo fondo cuándo'.split(
@@ -83,9 +86,10 @@ export function evaluarLectura(texto: string): Lectura {
     oracionesLargas: frases.filter((o) => palabrasDe(o).length >= PALABRAS_MAXIMAS),
     jerga: buscarJerga(texto),
     gerundios: palabras.filter(
-      (p) =>
+      (p, i) =>
         /^\p{L}+(?:ando|iendo|yendo|ándose|iéndose)$/iu.test(p) &&
-        !NO_GERUNDIOS.has(p.toLocaleLowerCase('es')),
+        !NO_GERUNDIOS.has(p.toLocaleLowerCase('es')) &&
+        !EN_CURSO.test(palabras[i - 1] ?? ''),
     ),
   };
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { clases } from '../clases.ts';
 import { Icono, type NombreIcono } from '../icono.tsx';
 import type { Contenido, EnlaceNavegacion } from '../tipos.ts';
 
@@ -53,7 +54,7 @@ export function Tarjeta(p: {
 }): VNode {
   const Titulo = `h${p.nivel ?? 3}` as 'h2' | 'h3' | 'h4';
   return (
-    <article class={p.href ? 'tarjeta tarjeta-enlace' : 'tarjeta'}>
+    <article class={clases('tarjeta', p.href && 'tarjeta-enlace', p.icono && 'tarjeta-con-icono')}>
       {p.icono ? (
         <span class="tarjeta-icono">
           <Icono nombre={p.icono} />

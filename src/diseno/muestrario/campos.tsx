@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Boton, GrupoBotones } from '../acciones/boton.tsx';
 import { CampoArchivo } from '../campos/archivo.tsx';
 import { CampoDireccion } from '../campos/direccion.tsx';
 import { CampoFecha } from '../campos/fecha.tsx';
@@ -28,9 +29,9 @@ function Formulario({
   return (
     <form method="get" action="#formulario" aria-label={`${nombre} ${prefijo}`}>
       {children}
-      <button type="submit" class="boton boton-secundario">
-        Probar
-      </button>
+      <GrupoBotones>
+        <Boton variante="secundario">Probar</Boton>
+      </GrupoBotones>
     </form>
   );
 }

@@ -19,6 +19,7 @@ const columnas: readonly Columna<Solicitud>[] = [
     clave: 'folio',
     titulo: 'Solicitud',
     encabezaFila: true,
+    sinCorte: true,
     celda: (f) => <a href="#tablas">{f.folio}</a>,
     orden: { href: '#tablas' },
   },

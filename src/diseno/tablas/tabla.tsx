@@ -11,6 +11,8 @@ export type Columna<F> = {
   readonly celda: (fila: F) => Contenido;
   /** Cifras: alineadas a la derecha y de ancho parejo. */
   readonly numerica?: boolean | undefined;
+  /** No se parte en dos líneas en pantallas anchas: folios, RUN, fechas. */
+  readonly sinCorte?: boolean | undefined;
   /** La celda nombra la fila (th con scope="row"). */
   readonly encabezaFila?: boolean | undefined;
   readonly orden?:
@@ -57,14 +59,18 @@ function Encabezado<F>({ columna }: { readonly columna: Columna<F> }): VNode {
   );
 }
 
+const claseDeCelda = (c: {
+  readonly numerica?: boolean | undefined;
+  readonly sinCorte?: boolean | undefined;
+}): string | undefined => clases(c.numerica && 'numerica', c.sinCorte && 'sin-corte') || undefined;
+
 /**
  * Tabla de datos. En teléfonos cada fila se vuelve una ficha y cada celda muestra el nombre de su
  * columna (`data-etiqueta`). Los roles explícitos conservan la tabla para lectores de pantalla.
  */
 export function Tabla<F>(p: PropsTabla<F>): VNode {
   const t = useTextos();
-  if (p.filas.length === 0 && p.vacia !== undefined)
-    return <div class="tabla-vacia">{p.vacia}</div>;
+  if (p.filas.length === 0 && p.vacia !== undefined) return <>{p.vacia}</>;
   return (
     <div class="tabla-marco">
       <table class={clases('tabla', p.densa && 'tabla-densa')}>
@@ -101,15 +107,11 @@ export function Tabla<F>(p: PropsTabla<F>): VNode {
                 ) : null}
                 {p.columnas.map((c) =>
                   c.encabezaFila ? (
-                    <th key={c.clave} scope="row" data-etiqueta={c.titulo}>
+                    <th key={c.clave} scope="row" data-etiqueta={c.titulo} class={claseDeCelda(c)}>
                       {c.celda(fila)}
                     </th>
                   ) : (
-                    <td
-                      key={c.clave}
-                      data-etiqueta={c.titulo}
-                      class={c.numerica ? 'numerica' : undefined}
-                    >
+                    <td key={c.clave} data-etiqueta={c.titulo} class={claseDeCelda(c)}>
                       {c.celda(fila)}
                     </td>
                   ),
