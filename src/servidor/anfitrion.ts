@@ -1,6 +1,6 @@
 /** Rutas que no pertenecen a un municipio aunque se pidan por su nombre de anfitrión. */
 const COMUNES =
-  /^\/(estatico|api|salud|listo|metrics|ingresar|ingreso|salir|sesion-cerrada|verificar|mis-tramites)(\/|\?|$)/;
+  /^\/(estatico|api|mapas|buscar|regiones|salud|listo|metrics|ingresar|ingreso|salir|sesion-cerrada|verificar|mis-tramites)(\/|\?|$)/;
 
 /**
  * Convierte `nunoa.localhost:3000/x` en `/nunoa/x`: cada municipio tiene su nombre de anfitrión

@@ -24,6 +24,8 @@ describe('configuración por variables de entorno', () => {
   });
 
   it('no acepta FirmaGob a medias', () => {
-    expect(leerConfiguracion({ FIRMA: 'firmagob' }).ok).toBe(false);
+    expect(leerConfiguracion({ FIRMA: 'firmagob', FIRMAGOB_URL: 'https://firma.example' }).ok).toBe(
+      false,
+    );
   });
 });

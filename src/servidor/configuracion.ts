@@ -133,11 +133,7 @@ export function leerConfiguracion(
       .filter(([, valor]) => valor !== undefined && valor !== ''),
   );
   const convertido = Value.Convert(EsquemaEntorno, presentes);
-  const faltas = [
-    ...faltasDeForma(convertido),
-    ...faltasDeGrupo(presentes),
-    ...faltasDeRepetidas(convertido),
-  ];
+  const faltas = [...faltasDeForma(convertido), ...faltasDeGrupo(presentes)];
   if (faltas.length > 0 || !Value.Check(EsquemaEntorno, convertido)) return falla(faltas);
   const puerto = convertido.PORT ?? 3000;
   return exito({
@@ -174,14 +170,4 @@ function faltasDeGrupo(presentes: Readonly<Record<string, unknown>>): string[] {
       `${ausentes.join(', ')}: falta, porque ${grupo.filter((nombre) => !ausentes.includes(nombre)).join(', ')} sí está`,
     ];
   });
-}
-
-function faltasDeRepetidas(valor: unknown): string[] {
-  const entorno = valor as Entorno;
-  if (entorno.FIRMA === 'firmagob' && entorno.FIRMAGOB_URL === undefined) {
-    return [
-      'FIRMA: firmagob necesita FIRMAGOB_URL, FIRMAGOB_ENTIDAD, FIRMAGOB_LLAVE y FIRMAGOB_SECRETO',
-    ];
-  }
-  return [];
 }

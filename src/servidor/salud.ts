@@ -36,14 +36,12 @@ export function rutasDeSalud(app: FastifyInstance, base: BaseDeDatos): void {
     try {
       const version = await base.versionDeEsquema();
       const listo = version === esperada;
-      return respuesta
-        .code(listo ? 200 : 503)
-        .send({
-          estado: listo ? 'listo' : 'migraciones-pendientes',
-          base: 'responde',
-          version,
-          esperada,
-        });
+      return respuesta.code(listo ? 200 : 503).send({
+        estado: listo ? 'listo' : 'migraciones-pendientes',
+        base: 'responde',
+        version,
+        esperada,
+      });
     } catch {
       return respuesta.code(503).send({ estado: 'sin-base', base: 'no responde', esperada });
     }

@@ -1,0 +1,47 @@
+import type { Configuracion } from '../servidor/configuracion.ts';
+import { usaSimuladores } from './adaptadores.ts';
+import { CUENTAS_DE_DEMOSTRACION } from './cuentas-de-demostracion.ts';
+import { direccionesDeSimuladores } from './simuladores.ts';
+
+/** Una línea por paso del arranque, con lo que tardó. */
+export function avance(paso: string, milisegundos: number): void {
+  const segundos = (milisegundos / 1000).toLocaleString('es-CL', {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  process.stdout.write(`  ✓ ${paso} (${segundos} s)\n`);
+}
+
+/** Dónde mirar, con qué cuentas y cómo detener. */
+export function anunciar(configuracion: Configuracion): void {
+  const { urlPublica } = configuracion;
+  const lineas = [
+    '',
+    'Municipios Digitales está en marcha.',
+    '',
+    `  Portada nacional        ${urlPublica}/`,
+    `  Una municipalidad       ${urlPublica}/nunoa`,
+    `  Un trámite completo     ${urlPublica}/nunoa/tramites/certificado-numero`,
+    `  Trastienda municipal    ${urlPublica}/nunoa/funcionarios`,
+    `  Verificar un documento  ${urlPublica}/verificar`,
+    `  API y componentes       ${urlPublica}/api/documentacion · ${urlPublica}/diseno`,
+  ];
+  if (usaSimuladores(configuracion)) lineas.push(...lineasDeDemostracion(configuracion));
+  lineas.push('', 'Para detener: Ctrl-C en esta ventana.', '');
+  process.stdout.write(lineas.join('\n'));
+}
+
+function lineasDeDemostracion(configuracion: Configuracion): string[] {
+  const simuladores = direccionesDeSimuladores(configuracion);
+  return [
+    '',
+    'Cuentas de demostración (clave «testing» en el simulador de ClaveÚnica):',
+    ...CUENTAS_DE_DEMOSTRACION.map(
+      ({ run, nombre, papel }) => `  ${run.padEnd(14)} ${nombre.padEnd(28)} ${papel}`,
+    ),
+    '',
+    'Los funcionarios piden además un código de seis dígitos: en la demostración, la página que lo',
+    `pide lo muestra. Simuladores: ${Object.values(simuladores).join('  ')}`,
+    `Correos que habrían salido: ${configuracion.urlPublica}/demostracion/correo`,
+  ];
+}

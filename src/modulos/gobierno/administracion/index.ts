@@ -1,0 +1,12 @@
+export { crearGuardia, type ExigirFuncionario, leerFuncionario } from './acceso.ts';
+export { anotar } from './casos/cuentas.ts';
+export { actorDeFuncionario, type Funcionario, ROLES, type Rol, tieneRol } from './dominio.ts';
+export type { PuertosDeAdministracion } from './puertos.ts';
+export {
+  funcionarioPorRun,
+  listarFuncionarios,
+  listarUnidades,
+  unidadPorId,
+} from './repositorio.ts';
+export { rutasDeAdministracion } from './rutas.tsx';
+export { type CuentaInicial, sembrarOrganizacion } from './siembra.ts';

@@ -1,0 +1,111 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ComponentChildren } from 'preact';
+import { LayoutInterno, Pagina, renderHtml, type UsuarioVisible } from '../diseno/index.ts';
+import type { LeerVisita, Sesion } from '../modulos/gobierno/personas/index.ts';
+import type { IndiceTerritorio } from '../modulos/gobierno/territorio/index.ts';
+import type { Marco } from '../modulos/marco.ts';
+import { rielDe, SITIO_NACIONAL, sitioMunicipal } from './sitios.ts';
+import { NoEncontrada } from './vistas/no-encontrada.tsx';
+
+/** Crea el marco común de las páginas: identidad del sitio, sesión, idioma y aviso de demostración. */
+export function crearMarco({
+  territorio,
+  leerVisita,
+  demostracion,
+}: {
+  readonly territorio: IndiceTerritorio;
+  readonly leerVisita: LeerVisita;
+  readonly demostracion: boolean;
+}): Marco {
+  const aviso: ComponentChildren = demostracion
+    ? 'Demostración: ClaveÚnica, Webpay y Notificaciones son simuladores. No use datos reales.'
+    : undefined;
+
+  const marco: Marco = {
+    publica: async (solicitud, respuesta, pagina) => {
+      const municipio =
+        pagina.municipioId === undefined ? undefined : territorio.porId.get(pagina.municipioId);
+      const sesion = await visitaTolerante(solicitud, leerVisita);
+      const { contenido, municipioId: _m, recarga, ...propiedades } = pagina;
+      const html = renderHtml(
+        <Pagina
+          {...propiedades}
+          idioma="es-CL"
+          sitio={municipio === undefined ? SITIO_NACIONAL : sitioMunicipal(municipio)}
+          usuario={sesion === undefined ? undefined : usuarioVisible(sesion)}
+          ingreso={sesion === undefined ? enlaceDeIngreso(solicitud) : undefined}
+          demostracion={aviso}
+        >
+          {contenido}
+        </Pagina>,
+      );
+      if (recarga !== undefined) respuesta.header('refresh', `1; url=${recarga}`);
+      return responder(respuesta, html, pagina.privada === true || sesion !== undefined);
+    },
+
+    interna: async (solicitud, respuesta, pagina) => {
+      const municipio = territorio.porId.get(pagina.municipioId);
+      if (municipio === undefined) return marco.noEncontrada(solicitud, respuesta);
+      const sesion = await leerVisita(solicitud);
+      const { contenido, municipioId: _m, seccion, ...propiedades } = pagina;
+      const html = renderHtml(
+        <LayoutInterno
+          {...propiedades}
+          idioma="es-CL"
+          sitio={sitioMunicipal(municipio)}
+          usuario={sesion === undefined ? undefined : usuarioVisible(sesion)}
+          riel={rielDe(municipio.slug, seccion)}
+          demostracion={aviso}
+        >
+          {contenido}
+        </LayoutInterno>,
+      );
+      return responder(respuesta, html, true);
+    },
+
+    noEncontrada: async (solicitud, respuesta) => {
+      const slug = solicitud.url.split(/[/?]/)[1] ?? '';
+      const municipio = territorio.porSlug.get(slug);
+      return marco.publica(solicitud, respuesta.code(404), {
+        titulo: 'No encontramos esa página',
+        contenido: (
+          <NoEncontrada
+            inicio={municipio === undefined ? '/' : `/${slug}`}
+            parecidos={municipio === undefined ? territorio.parecidos(slug).slice(0, 3) : []}
+          />
+        ),
+        ...(municipio === undefined ? {} : { municipioId: municipio.municipioId }),
+      });
+    },
+  };
+  return marco;
+}
+
+// Sin base de datos no se sabe quién visita, pero la página de error igual debe verse.
+async function visitaTolerante(
+  solicitud: FastifyRequest,
+  leerVisita: LeerVisita,
+): Promise<Sesion | undefined> {
+  return leerVisita(solicitud).catch(() => undefined);
+}
+
+function usuarioVisible(sesion: Sesion): UsuarioVisible {
+  return {
+    nombre: sesion.nombre,
+    ...(sesion.funcionario === undefined ? {} : { detalle: 'Funcionaria o funcionario municipal' }),
+    enlaces: [{ texto: 'Mis trámites', href: '/mis-tramites' }],
+    salir: '/salir',
+  };
+}
+
+function enlaceDeIngreso(solicitud: FastifyRequest) {
+  const destino = solicitud.method === 'GET' ? solicitud.url : '/';
+  return { texto: 'Ingresar', href: `/ingresar?destino=${encodeURIComponent(destino)}` };
+}
+
+function responder(respuesta: FastifyReply, html: string, privada: boolean): FastifyReply {
+  return respuesta
+    .type('text/html; charset=utf-8')
+    .header('cache-control', privada ? 'no-store' : 'no-cache')
+    .send(html);
+}

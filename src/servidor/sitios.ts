@@ -1,0 +1,67 @@
+import type { EntradaRiel, Sitio } from '../diseno/index.ts';
+import type { Municipio } from '../modulos/gobierno/territorio/index.ts';
+import type { PaginaInterna } from '../modulos/marco.ts';
+
+const ACCESIBILIDAD = '/accesibilidad';
+
+/** Sitio nacional: portada, búsqueda de municipios y verificación. */
+export const SITIO_NACIONAL: Sitio = {
+  tipo: 'nacional',
+  nombre: 'Municipios Digitales',
+  bajada: 'Trámites de su municipalidad, en línea',
+  href: '/',
+  iniciales: 'MD',
+  navegacion: [
+    { texto: 'Municipalidades', href: '/buscar' },
+    { texto: 'Mis trámites', href: '/mis-tramites' },
+    { texto: 'Verificar un documento', href: '/verificar' },
+  ],
+  pie: {
+    unidad: 'Municipios Digitales',
+    accesibilidad: ACCESIBILIDAD,
+    enlaces: [
+      { texto: 'Datos abiertos y API', href: '/api/documentacion' },
+      { texto: 'Componentes de diseño', href: '/diseno' },
+    ],
+  },
+};
+
+/** Sitio de una municipalidad, con su nombre, su tema y quién atiende. */
+export function sitioMunicipal(municipio: Municipio): Sitio {
+  const base = `/${municipio.slug}`;
+  return {
+    tipo: 'municipal',
+    nombre: `Municipalidad de ${municipio.nombre}`,
+    bajada: municipio.region.nombreOficial,
+    href: base,
+    tema: `${base}/tema.css`,
+    navegacion: [
+      { texto: 'Trámites', href: `${base}/tramites` },
+      { texto: 'Mis trámites', href: '/mis-tramites' },
+      { texto: 'Verificar un documento', href: '/verificar' },
+    ],
+    pie: {
+      unidad: `Municipalidad de ${municipio.nombre}`,
+      accesibilidad: ACCESIBILIDAD,
+      enlaces: [
+        ...(municipio.sitioWeb === undefined
+          ? []
+          : [{ texto: 'Sitio web municipal', href: municipio.sitioWeb }]),
+        { texto: 'Funcionarios', href: `${base}/funcionarios` },
+      ],
+    },
+  };
+}
+
+/** Secciones de la trastienda de un municipio; `actual` marca la que se ve. */
+export function rielDe(slug: string, actual: PaginaInterna['seccion']): readonly EntradaRiel[] {
+  const base = `/${slug}/funcionarios`;
+  const secciones: readonly (EntradaRiel & { readonly seccion: PaginaInterna['seccion'] })[] = [
+    { seccion: 'bandeja', texto: 'Bandeja', href: `${base}/bandeja`, icono: 'bandeja' },
+    { seccion: 'tablero', texto: 'Tablero', href: `${base}/tablero`, icono: 'grafico' },
+    { seccion: 'tramites', texto: 'Trámites', href: `${base}/tramites`, icono: 'documento' },
+    { seccion: 'equipo', texto: 'Equipo', href: `${base}/equipo`, icono: 'personas' },
+    { seccion: 'sistema', texto: 'Sistema', href: `${base}/sistema`, icono: 'ajustes' },
+  ];
+  return secciones.map(({ seccion, ...entrada }) => ({ ...entrada, actual: seccion === actual }));
+}
