@@ -9,14 +9,16 @@ export type Leido = Literal | readonly Literal[] | Compuesto;
 const PROFUNDIDAD_RUTA = 10;
 
 /**
- * Lee un campo por su id o por su ruta con puntos (`direccion.comuna`). Primero prueba
- * el nombre entero; al cruzar una lista de filas junta esa columna en una lista.
- * Lo que no existe es `null`. Sólo mira propiedades propias.
+ * Lee un campo por su id o por su ruta con puntos (`direccion.comuna`). La ruta manda: el
+ * nombre entero sólo se prueba si su primera parte no existe, de modo que un dato llamado
+ * `acciones.revisar` no puede tapar a `acciones`. Al cruzar una lista de filas junta esa
+ * columna en una lista. Lo que no existe es `null`. Sólo mira propiedades propias.
  */
 export function leerCampo(datos: unknown, ruta: string): Leido {
-  const directo = propiedad(datos, ruta);
-  if (directo !== undefined) return leer(directo);
   const partes = ruta.split('.');
+  if (partes.length === 1 || propiedad(datos, partes[0] ?? '') === undefined) {
+    return leer(propiedad(datos, ruta));
+  }
   if (partes.length > PROFUNDIDAD_RUTA) return null;
   let actual: unknown = datos;
   for (const parte of partes) {
