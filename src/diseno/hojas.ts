@@ -9,6 +9,9 @@ export const archivosDeEstilo: readonly string[] = [
   'src/diseno/hojas/tablas.css',
   'src/diseno/hojas/interno.css',
   'src/diseno/hojas/muestrario.css',
+  'src/formulario/formulario.css',
+  'src/graficos/graficos.css',
+  'src/modulos/gobierno/territorio/territorio.css',
   'src/diseno/hojas/impresion.css',
 ];
 

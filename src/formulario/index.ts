@@ -23,4 +23,8 @@ export { renderPagina } from './render-pagina.tsx';
 export { type FilaDeResumen, resumen, type SeccionDeResumen } from './resumen.ts';
 export type * from './tipos.ts';
 export type * from './valores.ts';
-export { type FallaDeFormulario, verificarFormulario } from './verificar-formulario.ts';
+export {
+  type FallaDeFormulario,
+  tiposParaReglas,
+  verificarFormulario,
+} from './verificar-formulario.ts';

@@ -56,6 +56,16 @@ function partesParaReglas(campo: Campo): readonly (readonly [string, TipoDeRegla
     : [];
 }
 
+/** Tipos con que las reglas ven unos campos y sus partes, por id. */
+export function tiposParaReglas(campos: readonly Campo[]): Readonly<Record<string, TipoDeRegla>> {
+  return Object.fromEntries(
+    campos.flatMap((campo) => [
+      [campo.id, tipoDeRegla(campo)] as const,
+      ...partesParaReglas(campo),
+    ]),
+  );
+}
+
 function revisarOpciones(campo: Campo, ruta: string): FallaDeFormulario[] {
   if (campo.tipo !== 'seleccion' && campo.tipo !== 'multiple') return [];
   const fallas: FallaDeFormulario[] = [];
