@@ -14,7 +14,7 @@ const CERTIFICAR = {
 } as const;
 
 const ASIGNAR = {
-  rol: '00217-015',
+  rol: '217-015',
   direccion_predio: { calle: 'Pasaje Los Aromos', numero: 'S/N' },
   ubicacion: {
     lat: null,
@@ -39,7 +39,7 @@ const ASIGNAR = {
 } as const;
 
 const CAMBIO = {
-  rol: '03320-041',
+  rol: '3320-041',
   direccion_predio: { calle: 'San Diego', numero: '780' },
   tipo: 'cambio_numero',
   numero_actual: '780',

@@ -27,18 +27,6 @@ export const formulario: Formulario = {
         ayuda: 'Si todavía no tiene número, escriba S/N.',
       }),
     ]),
-    pagina(
-      'ubicacion',
-      '¿Dónde queda?',
-      [
-        pregunta('mapa', 'ubicacion', 'Ubicación del predio', {
-          aceptaDescripcion: true,
-          obligatorio: esAsignacion,
-          ayuda: 'Marque el punto en el mapa o describa el lugar con sus palabras.',
-        }),
-      ],
-      { descripcion: 'El predio debe estar dentro de la comuna.' },
-    ),
     pagina('solicitud', '¿Qué necesita?', [
       pregunta('seleccion', 'tipo', 'Qué quiere pedir', {
         obligatorio: true,
@@ -88,6 +76,18 @@ export const formulario: Formulario = {
         }),
       }),
     ]),
+    pagina(
+      'ubicacion',
+      '¿Dónde queda?',
+      [
+        pregunta('mapa', 'ubicacion', 'Ubicación del predio', {
+          aceptaDescripcion: true,
+          obligatorio: esAsignacion,
+          ayuda: 'Marque el punto en el mapa o describa el lugar con sus palabras.',
+        }),
+      ],
+      { descripcion: 'El predio debe estar dentro de la comuna.' },
+    ),
     pagina(
       'croquis',
       'Croquis del predio',

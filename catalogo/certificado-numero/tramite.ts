@@ -138,9 +138,9 @@ export default tramite({
       datos: {
         calle: '{calle_frente|direccion_predio.calle}',
         numero: '{numero_asignado|numero_actual|direccion_predio.numero}',
-        complemento: '{unidad_depto_local|direccion_predio.depto}',
+        complemento: '{unidad_depto_local|direccion_predio.complemento}',
         rol: '{rol}',
-        localidad: '{direccion_predio.poblacion|direccion_predio.sector}',
+        localidad: '{direccion_predio.sector}',
         observaciones: '{observacion_certificado}',
         baseLegal: 'Se otorga según la ordenanza local de numeración y la Ley 18.695, artículo 24.',
       },
