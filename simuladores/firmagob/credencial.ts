@@ -8,7 +8,7 @@ export interface Aplicacion {
   readonly secreto: string;
 }
 
-export const DESATENDIDO = 'Desatendido';
+const DESATENDIDO = 'Desatendido';
 export const GENERAL = 'Propósito General';
 
 export interface Credencial {

@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Reloj } from '../soporte/reloj.ts';
 
 /** Un código vale el minuto en que se muestra y el siguiente; hasta 15 minutos después, venció. */
-export type ResultadoOtp = 'valido' | 'vencido' | 'invalido';
+type ResultadoOtp = 'valido' | 'vencido' | 'invalido';
 
 export interface Otp {
   actual(run: string): string;

@@ -13,7 +13,7 @@ const ENTIDADES: Readonly<Record<string, string>> = {
 };
 
 /** Contenido HTML como texto: la casilla no ejecuta ni carga nada de lo recibido. */
-export function comoTexto(html: string): string {
+function comoTexto(html: string): string {
   return html
     .replace(/<(style|script)\b[\s\S]*?<\/\1>/gi, '')
     .replace(/<a\b[^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/gi, '$2 ($1)')
@@ -29,6 +29,7 @@ const fecha = (instante: number) =>
     timeZone: 'America/Santiago',
     dateStyle: 'long',
     timeStyle: 'short',
+    hourCycle: 'h23',
   });
 
 function Recibido({ mensaje, run }: { readonly mensaje: MensajeRecibido; readonly run: number }) {

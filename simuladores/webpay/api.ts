@@ -8,7 +8,7 @@ import type { Libro } from './libro.ts';
 import { alDia, comoRespuesta, PLAZO_CONSULTA_MS, type Transaccion } from './transaccion.ts';
 import { leerCreacion, leerMonto } from './validacion.ts';
 
-export const RUTA_API = '/rswebpaytransaction/api/webpay/v1.2/transactions';
+const RUTA_API = '/rswebpaytransaction/api/webpay/v1.2/transactions';
 export const RUTA_PAGO = '/webpayserver/initTransaction';
 
 interface Contestacion {

@@ -20,7 +20,7 @@ export interface Transaccion {
   readonly devuelto: number;
 }
 
-export type EstadoWebpay =
+type EstadoWebpay =
   | 'INITIALIZED'
   | 'AUTHORIZED'
   | 'REVERSED'
@@ -29,12 +29,12 @@ export type EstadoWebpay =
   | 'PARTIALLY_NULLIFIED';
 
 export const DESENLACES = ['pagar', 'rechazar', 'anular', 'agotar', 'error'] as const;
-export type DesenlaceFormulario = (typeof DESENLACES)[number];
+type DesenlaceFormulario = (typeof DESENLACES)[number];
 
 const MINUTO = 60_000;
 export const VIDA_TOKEN_MS = 5 * MINUTO;
 /** Supuesto: plazo para confirmar tras pagar. Transbank solo dice que sin confirmación se reversa. */
-export const PLAZO_CONFIRMAR_MS = 5 * MINUTO;
+const PLAZO_CONFIRMAR_MS = 5 * MINUTO;
 export const PLAZO_CONSULTA_MS = 7 * 24 * 60 * MINUTO;
 
 /** Estado a esta hora: lo pagado y no confirmado a tiempo se reversa solo. */
