@@ -1,6 +1,7 @@
+import { cargarTerritorio } from '../modulos/gobierno/territorio/index.ts';
 import type { Configuracion } from '../servidor/configuracion.ts';
 import { usaSimuladores } from './adaptadores.ts';
-import { CUENTAS_DE_DEMOSTRACION } from './cuentas-de-demostracion.ts';
+import { cuentasDeDemostracion } from './cuentas-de-demostracion.ts';
 import { direccionesDeSimuladores } from './simuladores.ts';
 
 /** Una línea por paso del arranque, con lo que tardó. */
@@ -32,11 +33,12 @@ export function anunciar(configuracion: Configuracion): void {
 }
 
 function lineasDeDemostracion(configuracion: Configuracion): string[] {
+  const territorio = cargarTerritorio();
   const simuladores = direccionesDeSimuladores(configuracion);
   return [
     '',
     'Cuentas de demostración (clave «testing» en el simulador de ClaveÚnica):',
-    ...CUENTAS_DE_DEMOSTRACION.map(
+    ...cuentasDeDemostracion((id) => territorio.porId.get(id)?.nombre ?? '').map(
       ({ run, nombre, papel }) => `  ${run.padEnd(14)} ${nombre.padEnd(28)} ${papel}`,
     ),
     '',

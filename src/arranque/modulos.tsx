@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify';
+import { PaginaMuestrario } from '../diseno/muestrario/muestrario.tsx';
+import { crearGuardia, rutasDeAdministracion } from '../modulos/gobierno/administracion/index.ts';
+import {
+  type LeerVisita,
+  rutasDePersonas,
+  type Sesiones,
+} from '../modulos/gobierno/personas/index.ts';
+import {
+  cargarMapas,
+  type IndiceTerritorio,
+  rutasDeTerritorio,
+} from '../modulos/gobierno/territorio/index.ts';
+import type { Marco } from '../modulos/marco.ts';
+import type { Puertos } from '../modulos/puertos.ts';
+import { type Catalogo, crearCatalogo } from '../modulos/tramitacion/tramites/index.ts';
+import type { Cifrado } from '../plataforma/cifrado/cifrado.ts';
+import type { CorreoLocal } from '../plataforma/correo/correo-local.ts';
+import type { FirmarManifiesto } from '../plataforma/expediente-zip/puerto.ts';
+
+interface Piezas {
+  readonly puertos: Puertos;
+  readonly sesiones: Sesiones;
+  readonly leerVisita: LeerVisita;
+  readonly marco: Marco;
+  readonly territorio: IndiceTerritorio;
+  readonly cifrado: Cifrado;
+  readonly bandejaLocal?: CorreoLocal;
+  readonly firmarManifiesto: FirmarManifiesto;
+}
+
+/** Reúne los módulos: qué depende de qué se lee aquí, de arriba abajo. */
+export function registrarModulos(piezas: Piezas): {
+  readonly catalogo: Catalogo;
+  readonly registrar: (app: FastifyInstance) => void;
+} {
+  const { puertos, sesiones, leerVisita, marco, territorio } = piezas;
+  const catalogo = crearCatalogo(puertos);
+  const mapas = cargarMapas();
+  const municipioDeSlug = (slug: string) => territorio.porSlug.get(slug)?.municipioId;
+
+  const registrar = (app: FastifyInstance): void => {
+    app.get('/diseno', (solicitud, respuesta) =>
+      marco.publica(solicitud, respuesta, {
+        titulo: 'Componentes de diseño',
+        ancho: 'amplio',
+        contenido: <PaginaMuestrario />,
+      }),
+    );
+    rutasDePersonas(app, { sesiones, marco, puertos });
+    rutasDeTerritorio(app, {
+      territorio,
+      mapas,
+      marco,
+      tramitesPublicados: async (municipioId) =>
+        (await catalogo.publicados(municipioId)).map(({ definicion }) => ({
+          id: definicion.id,
+          nombre: definicion.nombre,
+          area: definicion.area,
+          descripcion: definicion.resumen,
+          slug: definicion.id,
+        })),
+    });
+    rutasDeAdministracion(app, {
+      puertos: { ...puertos, cifrado: piezas.cifrado },
+      marco,
+      sesiones,
+      leerVisita,
+      urlPublica: puertos.urlPublica,
+      municipioDeSlug: (slug) => territorio.porSlug.get(slug),
+      exigirFuncionario: crearGuardia({ puertos, leerVisita, marco, municipioDeSlug }),
+    });
+  };
+  return { catalogo, registrar };
+}
