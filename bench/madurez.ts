@@ -82,7 +82,7 @@ const matriz = medir('matriz de 7.873 × 9, cinco grupos y silueta', 10_000, () 
     null,
   );
   if (!r.ok) throw new Error(r.error);
-  return `50 arranques; silueta ${r.valor.silueta.toFixed(3)}`;
+  return `50 arranques; silueta ${r.valor.silueta?.toFixed(3)}`;
 });
 
 if (!indices || !matriz) process.exitCode = 1;

@@ -1,5 +1,6 @@
 export { calcular, type DetalleMedicion } from './calculo/calcular.ts';
 export { compilar, type Plan } from './calculo/compilar.ts';
+export { puntuar } from './calculo/puntuar.ts';
 export {
   type CifrasDePlataforma,
   completarConPlataforma,
