@@ -2,13 +2,22 @@ import { Command, CommanderError } from 'commander';
 import { cargarCalendario, cargarComunas } from '../plataforma/datos-legales.ts';
 import type { ContextoCli, ContextoModulo, ModuloCli, Respuesta } from './contexto.ts';
 import { enEspaniol, mensajeDeUso } from './espaniol.ts';
+import { moduloExpediente } from './expediente.ts';
 import { moduloFeriados } from './feriados.ts';
 import { moduloMadurez } from './madurez.ts';
 import { moduloPlazo } from './plazo.ts';
 import { moduloRut } from './rut.ts';
+import { moduloVerificar } from './verificar.ts';
 
 /** Comandos del programa, en el orden de la ayuda. Para agregar uno, súmelo aquí. */
-const MODULOS: readonly ModuloCli[] = [moduloRut, moduloPlazo, moduloFeriados, moduloMadurez];
+const MODULOS: readonly ModuloCli[] = [
+  moduloRut,
+  moduloPlazo,
+  moduloFeriados,
+  moduloMadurez,
+  moduloVerificar,
+  moduloExpediente,
+];
 
 const CONTEXTO_REAL: ContextoCli = {
   calendario: cargarCalendario,

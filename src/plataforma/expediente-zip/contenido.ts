@@ -8,8 +8,13 @@ export const FORMATO = 'expediente-municipal/1';
 export const RUTA_MANIFIESTO = 'manifiesto.json';
 export const RUTA_FIRMA = 'manifiesto.p7s';
 
-/** Primer instante que un ZIP sabe escribir: la fecha de las entradas no dice nada del expediente. */
-const FECHA_FIJA = new Date(1980, 0, 1);
+/**
+ * Fecha fija de las entradas, que no dice nada del expediente. ZIP guarda hora local, así que se hace
+ * con la hora local del momento y a mediodía, que existe en toda zona horaria.
+ */
+function fechaFija(): Date {
+  return new Date(1980, 0, 1, 12);
+}
 
 export interface EntradaZip {
   readonly ruta: string;
@@ -48,7 +53,7 @@ export function empaquetar(entradas: readonly EntradaZip[]): Uint8Array {
   const contenido: Zippable = Object.fromEntries(
     entradas.map(({ ruta, contenido: bytes }) => [ruta, bytes]),
   );
-  return zipSync(contenido, { level: 0, mtime: FECHA_FIJA, os: 0, attrs: 0 });
+  return zipSync(contenido, { level: 0, mtime: fechaFija(), os: 0, attrs: 0 });
 }
 
 /**

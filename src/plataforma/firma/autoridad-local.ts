@@ -1,6 +1,7 @@
 import { randomUUID, webcrypto } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ARCHIVO_ANCLA, CARPETA_FIRMA } from './ancla.ts';
 import { emitirCertificado, generarPar } from './certificados.ts';
 
 /** Autoridad certificadora de una instalación y la clave con que firma sus documentos. */
@@ -14,7 +15,6 @@ export interface AutoridadLocal {
   readonly desde: Temporal.Instant;
 }
 
-const CARPETA = 'firma-local';
 const ALGORITMO = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 
 interface EnDisco {
@@ -62,7 +62,7 @@ async function crear(destino: string, ahora: Temporal.Instant): Promise<void> {
   const provisoria = `${destino}.${randomUUID()}`;
   await mkdir(provisoria, { mode: 0o700, recursive: true });
   await escribirReservado(join(provisoria, 'claves.json'), JSON.stringify(datos));
-  await escribirReservado(join(provisoria, 'autoridad.pem'), pem(ancla));
+  await escribirReservado(join(provisoria, ARCHIVO_ANCLA), pem(ancla));
   // Renombrar la carpeta entera es atómico: si otro proceso llegó antes, se usa la suya.
   await rename(provisoria, destino).catch(() => rm(provisoria, { recursive: true }));
 }
@@ -98,7 +98,7 @@ export async function abrirAutoridadLocal(
   carpetaDatos: string,
   ahora: () => Temporal.Instant,
 ): Promise<AutoridadLocal> {
-  const carpeta = join(carpetaDatos, CARPETA);
+  const carpeta = join(carpetaDatos, CARPETA_FIRMA);
   try {
     return await leer(carpeta);
   } catch (error) {
@@ -107,9 +107,4 @@ export async function abrirAutoridadLocal(
     await crear(carpeta, ahora());
     return leer(carpeta);
   }
-}
-
-/** Ancla de una instalación en PEM, si ya la tiene. */
-export async function leerAncla(carpetaDatos: string): Promise<string | undefined> {
-  return readFile(join(carpetaDatos, CARPETA, 'autoridad.pem'), 'utf8').catch(() => undefined);
 }
