@@ -19,6 +19,7 @@ export const comun: (typeof esCL)['comun'] = {
   enviar: 'Send',
   eliminar: 'Delete',
   cambiar: 'Change',
+  todos: 'All',
   buscar: 'Search',
   descargar: 'Download',
   descargarPdf: (peso) => `Download PDF (${peso})`,

@@ -31,5 +31,28 @@ export const ficha: (typeof esCL)['ficha'] = {
   borradorTexto: (fecha) => `You saved it on ${fecha}. You can carry on where you left off.`,
   seguirBorrador: 'Carry on with my application',
   empezarOtra: 'Start another',
+  demora: (minutos: number) => `It takes about ${minutos} minutes to answer.`,
+  datoDelEstado: (dato: string, fuente: string) => `${dato}. We request it from: ${fuente}.`,
+  costoSegunRespuestas: 'The cost depends on your answers. You will see it before paying.',
+  comoSeCalcula: 'How it is calculated',
+  utmProvisional: 'The UTM value for this month is provisional. The amount may change.',
+  siEmpiezaHoy: 'If you apply today, you get an answer no later than',
+  comoSeCuenta: 'How this time is counted',
+  silencio: {
+    positivo:
+      'If the municipality does not answer in time, you can complain. If it still does not answer, your request is accepted.',
+    negativo:
+      'If the municipality does not answer in time, your request is considered rejected. You can ask for a certificate and appeal.',
+    no_aplica: 'If the municipality does not answer in time, you can complain to the mayor.',
+  },
+  otrosPasos: 'What else may happen',
+  porRevisar: 'To be reviewed',
+  encargado: 'Person in charge',
+  telefono: 'Telephone',
+  correo: 'E-mail',
+  direccion: 'Address',
+  horario: 'Opening hours',
+  imprimir: 'You can print this page and take it with you.',
+  descartar: 'Discard it and start again',
   noDisponible: 'This service is not available online for now.',
 };

@@ -17,6 +17,7 @@ export const comun = {
   enviar: 'Enviar',
   eliminar: 'Eliminar',
   cambiar: 'Cambiar',
+  todos: 'Todos',
   buscar: 'Buscar',
   descargar: 'Descargar',
   descargarPdf: (peso: string) => `Descargar PDF (${peso})`,

@@ -29,5 +29,28 @@ export const ficha = {
   borradorTexto: (fecha: string) => `La guardó el ${fecha}. Puede seguir donde quedó.`,
   seguirBorrador: 'Seguir con mi solicitud',
   empezarOtra: 'Empezar otra',
+  demora: (minutos: number) => `Responder toma unos ${minutos} minutos.`,
+  datoDelEstado: (dato: string, fuente: string) => `${dato}. Lo pedimos a: ${fuente}.`,
+  costoSegunRespuestas: 'El costo depende de sus respuestas. Lo verá antes de pagar.',
+  comoSeCalcula: 'Cómo se calcula',
+  utmProvisional: 'El valor de la UTM de este mes es provisional. El monto puede cambiar.',
+  siEmpiezaHoy: 'Si lo pide hoy, la respuesta llega a más tardar el',
+  comoSeCuenta: 'Cómo se cuenta este plazo',
+  silencio: {
+    positivo:
+      'Si el municipio no responde a tiempo, usted puede reclamar. Si sigue sin responder, se da por aceptada.',
+    negativo:
+      'Si el municipio no responde a tiempo, su solicitud se entiende rechazada. Usted puede pedir un certificado y reclamar.',
+    no_aplica: 'Si el municipio no responde a tiempo, usted puede reclamar ante la alcaldía.',
+  },
+  otrosPasos: 'Qué más puede pasar',
+  porRevisar: 'Por revisar',
+  encargado: 'Persona a cargo',
+  telefono: 'Teléfono',
+  correo: 'Correo',
+  direccion: 'Dirección',
+  horario: 'Horario',
+  imprimir: 'Puede imprimir esta página y llevarla consigo.',
+  descartar: 'Descartar y empezar de nuevo',
   noDisponible: 'Este trámite no está disponible en línea por ahora.',
 };

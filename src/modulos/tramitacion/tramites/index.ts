@@ -13,7 +13,9 @@ export {
   type LineaDeDerecho,
 } from './costo.ts';
 export type * from './definicion.ts';
+export type { DependenciasRutasTramites } from './dependencias.ts';
 export { EsquemaTramite } from './esquema/tramite.ts';
+export { type FichaDelDia, fichaDelDia, pedidoDePlazo, plazoEnPalabras } from './ficha.ts';
 export { definicionCanonica, esCapa, esDefinicion, huellaDe } from './leer-definicion.ts';
 export { type MunicipioDelTramite, municipalidadDe } from './municipio.ts';
 export {
@@ -24,6 +26,7 @@ export {
   type Sembrado,
   sembrarCatalogo,
 } from './publicacion.ts';
+export { rutasDeTramites } from './rutas.tsx';
 export { VARIABLES_DE_DOCUMENTO, VARIABLES_DE_MENSAJE } from './variables.ts';
 export {
   type FallaDeDefinicion,
