@@ -100,8 +100,8 @@ function escuchar(): { readonly oyente: EventEmitter; readonly esperando: Map<st
 
 /** La definición ya analizada, para no contarle al otro motor el XML en cada caso. */
 const [definicion] = await new Engine({ name: 'plantilla', source: xml, scripts }).getDefinitions();
-const sourceContext = definicion?.context.definitionContext;
-if (sourceContext === undefined) throw new Error('bpmn-engine no entregó la definición');
+if (definicion === undefined) throw new Error('bpmn-engine no entregó la definición');
+const sourceContext = definicion.context.definitionContext;
 
 async function casoAjeno(porJson: boolean): Promise<number> {
   let bytes = 0;

@@ -37,7 +37,13 @@ export function arbitrarioFlujo(
   const vence = clases.temporizadores
     ? fc.constantFrom('nada', 'nada', 'interrumpe', 'aparte')
     : fc.constant('nada');
-  const grupos = ['secuencia', 'paralelo', 'exclusiva', ...(clases.inclusiva ? ['inclusiva'] : [])];
+  const grupos = [
+    'secuencia',
+    'paralelo',
+    'paralelo',
+    'exclusiva',
+    ...(clases.inclusiva ? ['inclusiva'] : []),
+  ];
   const { molde } = fc.letrec<{ molde: Molde }>((tie) => ({
     molde: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },

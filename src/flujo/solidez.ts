@@ -5,7 +5,7 @@ import { abrirCorrida, type Corrida, cerrarCorrida, propagar } from './propagar.
 import type { Arista, CodigoErrorFlujo, ErrorFlujo, Marcado, Paso } from './tipos.ts';
 
 /** Movimientos que se prueban como máximo; un trámite real usa unos cientos. */
-export const LIMITE_MOVIMIENTOS = 30_000;
+export const LIMITE_MOVIMIENTOS = 100_000;
 
 /** Marcado alcanzable, con la manera más corta de llegar a él. */
 interface Estado {
@@ -13,7 +13,7 @@ interface Estado {
   readonly previo: Estado | null;
   readonly movimiento: readonly string[];
   readonly siguientes: Estado[];
-  final: boolean;
+  readonly final: boolean;
 }
 
 /** Manera de sacar una ficha de un paso: cerrarlo, o vencer un temporizador suyo. */
@@ -22,57 +22,51 @@ interface Disparo {
   readonly saca: string | null;
 }
 
+/** Lo que se va sabiendo en todo el recorrido. */
+interface Prueba {
+  readonly flujo: FlujoCompilado;
+  readonly errores: Map<string, ErrorFlujo>;
+  readonly usados: Set<string>;
+  movimientos: number;
+}
+
 /**
  * Prueba la solidez recorriendo, con el mismo motor que avanza los expedientes, todos los
  * marcados a los que se llega eligiendo libremente en cada compuerta:
  * desde todo marcado se llega a un fin, al terminar no sobran fichas, nadie recibe dos
  * fichas a la vez y no hay pasos imposibles. Cada error trae el camino que lo muestra.
+ * Las ramas laterales no comparten nodos con nadie, así que se recorren aparte.
  */
 export function revisarSolidez(flujo: FlujoCompilado): readonly ErrorFlujo[] {
-  const errores = new Map<string, ErrorFlujo>();
-  const usados = new Set<string>();
+  const prueba: Prueba = { flujo, errores: new Map(), usados: new Set(), movimientos: 0 };
+  explorar(prueba, flujo.inicio, false);
+  for (const nodo of flujo.flujo.nodos) {
+    if (nodo.tipo === 'temporizador' && !nodo.interrumpe) explorar(prueba, nodo.id, true);
+  }
+  if (prueba.errores.size === 0) {
+    for (const { id } of [...flujo.flujo.nodos, ...flujo.flujo.aristas]) {
+      if (!prueba.usados.has(id)) anotar(prueba, 'nodo-muerto', id, []);
+    }
+  }
+  return [...prueba.errores.values()];
+}
+
+function anotar(
+  { flujo, errores }: Prueba,
+  codigo: CodigoErrorFlujo,
+  id: string,
+  camino: readonly string[],
+): void {
+  const clave = `${codigo} ${id}`;
+  if (errores.has(clave)) return;
+  errores.set(clave, { codigo, id, mensaje: mensajeDe(flujo, codigo, id), camino });
+}
+
+function explorar(prueba: Prueba, desde: string, lateral: boolean): void {
+  const { flujo } = prueba;
+  const nodo = flujo.nodos.get(desde);
+  if (nodo === undefined) return;
   const estados = new Map<string, Estado>();
-  let movimientos = 0;
-
-  const anotar = (codigo: CodigoErrorFlujo, id: string, camino: readonly string[]): void => {
-    const clave = `${codigo} ${id}`;
-    if (errores.has(clave)) return;
-    errores.set(clave, { codigo, id, mensaje: mensajeDe(flujo, codigo, id), camino });
-  };
-
-  const visitar = (previo: Estado, disparo: Disparo): Estado[] => {
-    const nuevos: Estado[] = [];
-    const guion: Eleccion[] = [];
-    do {
-      movimientos += 1;
-      if (movimientos > LIMITE_MOVIMIENTOS) break;
-      const corrida = mover(flujo, previo.marcado, disparo, guion);
-      const movimiento = nombrar(flujo, corrida.pasos);
-      for (const paso of corrida.pasos) usados.add(paso.id);
-      const camino = [...caminoHasta(previo), ...movimiento];
-      if (corrida.doble !== null) {
-        anotar('ficha-doble', corrida.doble, camino);
-        continue;
-      }
-      if (corrida.sobrante !== null) anotar('cierre-impropio', corrida.sobrante, camino);
-      const { marcado, terminado, resultado } = cerrarCorrida(corrida);
-      if (terminado && resultado === undefined) {
-        anotar('sin-resultado', corrida.pasos.at(-1)?.id ?? flujo.inicio, camino);
-      }
-      const clave = terminado ? 'fin' : claveDe(marcado);
-      const conocido = estados.get(clave);
-      if (conocido !== undefined) {
-        previo.siguientes.push(conocido);
-        continue;
-      }
-      const estado: Estado = { marcado, previo, movimiento, siguientes: [], final: terminado };
-      estados.set(clave, estado);
-      previo.siguientes.push(estado);
-      nuevos.push(estado);
-    } while (siguienteGuion(guion));
-    return nuevos;
-  };
-
   const raiz: Estado = {
     marcado: MARCADO_VACIO,
     previo: null,
@@ -80,31 +74,61 @@ export function revisarSolidez(flujo: FlujoCompilado): readonly ErrorFlujo[] {
     siguientes: [],
     final: false,
   };
-  const inicio = flujo.nodos.get(flujo.inicio);
-  usados.add(flujo.inicio);
-  const cola = inicio === undefined ? [] : visitar(raiz, { nodo: inicio, saca: null });
+  const cola = visitar(prueba, estados, raiz, { nodo, saca: null }, lateral);
   for (let i = 0; i < cola.length; i += 1) {
     const estado = cola[i];
     if (estado === undefined || estado.final) continue;
     const disparos = disparosDe(flujo, estado.marcado);
-    if (disparos.length === 0)
-      anotar('bloqueo', unionDe(flujo, estado.marcado), caminoHasta(estado));
+    if (disparos.length === 0) {
+      anotar(prueba, 'bloqueo', unionDe(flujo, estado.marcado), caminoHasta(estado));
+    }
     for (const disparo of disparos) {
-      usados.add(disparo.nodo.nodo.id);
-      cola.push(...visitar(estado, disparo));
+      cola.push(...visitar(prueba, estados, estado, disparo, lateral));
+    }
+    if (prueba.movimientos > LIMITE_MOVIMIENTOS) {
+      anotar(prueba, 'demasiado-grande', flujo.flujo.id, []);
+      return;
     }
   }
-  if (movimientos > LIMITE_MOVIMIENTOS) {
-    anotar('demasiado-grande', flujo.flujo.id, []);
-    return [...errores.values()];
-  }
-  if (errores.size === 0) anotarSinSalida([...estados.values()], anotar);
-  if (errores.size === 0) {
-    for (const { id } of [...flujo.flujo.nodos, ...flujo.flujo.aristas]) {
-      if (!usados.has(id)) anotar('nodo-muerto', id, []);
+  if (prueba.errores.size === 0) anotarSinSalida(prueba, [...estados.values()]);
+}
+
+/** Prueba un disparo con todas las elecciones posibles; da los marcados nuevos. */
+function visitar(
+  prueba: Prueba,
+  estados: Map<string, Estado>,
+  previo: Estado,
+  disparo: Disparo,
+  lateral: boolean,
+): Estado[] {
+  const nuevos: Estado[] = [];
+  const guion: Eleccion[] = [];
+  do {
+    prueba.movimientos += 1;
+    const corrida = mover(prueba.flujo, previo.marcado, disparo, guion);
+    for (const paso of corrida.pasos) prueba.usados.add(paso.id);
+    const movimiento = nombrar(prueba.flujo, corrida.pasos);
+    const fallar = (codigo: CodigoErrorFlujo, id: string): void =>
+      anotar(prueba, codigo, id, [...caminoHasta(previo), ...movimiento]);
+    if (corrida.doble !== null) {
+      fallar('ficha-doble', corrida.doble);
+      continue;
     }
-  }
-  return [...errores.values()];
+    if (corrida.sobrante !== null) fallar('cierre-impropio', corrida.sobrante);
+    const { marcado, terminado, resultado } = cerrarCorrida(corrida);
+    if (terminado && resultado === undefined && !lateral) {
+      fallar('sin-resultado', corrida.pasos.at(-1)?.id ?? prueba.flujo.inicio);
+    }
+    const clave = terminado ? 'fin' : claveDe(marcado);
+    const conocido = estados.get(clave);
+    const estado = conocido ?? { marcado, previo, movimiento, siguientes: [], final: terminado };
+    previo.siguientes.push(estado);
+    if (conocido === undefined) {
+      estados.set(clave, estado);
+      nuevos.push(estado);
+    }
+  } while (siguienteGuion(guion) && prueba.movimientos <= LIMITE_MOVIMIENTOS);
+  return nuevos;
 }
 
 function mover(
@@ -157,23 +181,16 @@ function ramasDe({ nodo, salidas }: NodoCompilado): readonly (readonly Arista[])
 
 function disparosDe(flujo: FlujoCompilado, marcado: Marcado): readonly Disparo[] {
   return marcado.en.flatMap((id): Disparo[] => {
-    const paso = flujo.nodos.get(id);
-    if (paso === undefined) return [];
-    const vencen = (flujo.temporizadores.get(id) ?? []).flatMap((t): Disparo[] => {
-      const nodo = flujo.nodos.get(t.id);
-      const viva = marcado.en.some((otro) => flujo.laterales.get(otro) === t.id);
-      if (nodo === undefined || (!t.interrumpe && viva)) return [];
-      return [{ nodo, saca: t.interrumpe ? id : null }];
+    const vencen = (flujo.temporizadores.get(id) ?? []).filter((t) => t.interrumpe);
+    return [id, ...vencen.map((t) => t.id)].flatMap((otro) => {
+      const nodo = flujo.nodos.get(otro);
+      return nodo === undefined ? [] : [{ nodo, saca: id }];
     });
-    return [{ nodo: paso, saca: id }, ...vencen];
   });
 }
 
 /** Marcados desde los que ya no se llega a ningún fin. */
-function anotarSinSalida(
-  estados: readonly Estado[],
-  anotar: (codigo: CodigoErrorFlujo, id: string, camino: readonly string[]) => void,
-): void {
+function anotarSinSalida(prueba: Prueba, estados: readonly Estado[]): void {
   const previos = new Map<Estado, Estado[]>();
   for (const estado of estados) {
     for (const siguiente of estado.siguientes) {
@@ -191,7 +208,9 @@ function anotarSinSalida(
   }
   const perdido = estados.find((estado) => !llegan.has(estado));
   const id = perdido?.marcado.en[0];
-  if (perdido !== undefined && id !== undefined) anotar('sin-salida', id, caminoHasta(perdido));
+  if (perdido !== undefined && id !== undefined) {
+    anotar(prueba, 'sin-salida', id, caminoHasta(perdido));
+  }
 }
 
 const claveDe = ({ en, uniones }: Marcado): string =>
