@@ -22,8 +22,8 @@ import { logrado } from './prueba/logrado.ts';
 const archivo = archivoDelEstudio('municipios.csv');
 const VARIABLES = ['dim_it', 'dim_rrhh', 'dim_gtm', 'dim_sml'];
 
-describe.runIf(archivo !== null)('estudio de 2015', () => {
-  const bytes = readFileSync(archivo ?? '');
+function pruebasDelEstudio(ruta: string): void {
+  const bytes = readFileSync(ruta);
   const instrumento = logrado(leerInstrumento('imtm-2015'));
   const plan = compilar(instrumento);
   const ajustes = leerAjustes('imtm-2015');
@@ -154,4 +154,14 @@ describe.runIf(archivo !== null)('estudio de 2015', () => {
     expect(Math.max(...valores)).toBeCloseTo(0.900926, 6);
     expect(Math.min(...valores)).toBeCloseTo(0.009259, 6);
   });
+}
+
+describe('estudio de 2015', () => {
+  it('el instrumento se lee con o sin el paquete de datos', () => {
+    expect(logrado(leerInstrumento('imtm-2015')).items).toHaveLength(9);
+    expect(leerAjustes('imtm-2015')).toHaveLength(archivo === null ? 0 : 3);
+    expect(leerSemillas().ok).toBe(archivo !== null);
+  });
+
+  if (archivo !== null) pruebasDelEstudio(archivo);
 });
