@@ -7,6 +7,7 @@ export type TextosDiseno = {
   readonly prefijoError: string;
   readonly hayUnProblema: string;
   readonly saltarAlContenido: string;
+  readonly avisoDemostracion: string;
   readonly usted: string;
   readonly navegacion: string;
   readonly migas: string;
@@ -26,11 +27,7 @@ export type TextosDiseno = {
   readonly paginaSiguiente: string;
   readonly paginacion: string;
   readonly ordenarPor: (columna: string) => string;
-  readonly ordenAscendente: string;
-  readonly ordenDescendente: string;
   readonly seleccionar: string;
-  readonly imprimir: string;
-  readonly nuevaVentana: string;
   readonly claveUnica: string;
   readonly claveUnicaLargo: string;
   readonly accesibilidad: string;
@@ -60,6 +57,7 @@ export const textosCastellano: TextosDiseno = {
   prefijoError: 'Error: ',
   hayUnProblema: 'Hay un problema',
   saltarAlContenido: 'Saltar al contenido',
+  avisoDemostracion: 'Aviso de demostración',
   usted: 'Su cuenta',
   navegacion: 'Navegación principal',
   migas: 'Usted está en',
@@ -79,11 +77,7 @@ export const textosCastellano: TextosDiseno = {
   paginaSiguiente: 'Siguiente',
   paginacion: 'Páginas de resultados',
   ordenarPor: (columna) => `Ordenar por ${columna}`,
-  ordenAscendente: 'orden de menor a mayor',
-  ordenDescendente: 'orden de mayor a menor',
   seleccionar: 'Seleccionar',
-  imprimir: 'Imprimir esta página',
-  nuevaVentana: '(se abre en otra ventana)',
   claveUnica: 'Iniciar sesión',
   claveUnicaLargo: 'Iniciar sesión con ClaveÚnica',
   accesibilidad: 'Declaración de accesibilidad',

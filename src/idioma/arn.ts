@@ -7,11 +7,9 @@ import type { CatalogoParcial } from './catalogo.ts';
 export const arn = {
   comun: {
     si: 'May',
-    no: 'No',
   },
   diseno: {
     si: 'May',
-    no: 'No',
     dia: 'Antü',
     mes: 'Küyen',
     anio: 'Tripantu',

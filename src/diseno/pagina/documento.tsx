@@ -44,7 +44,11 @@ export function Armazon(p: PropsArmazon): VNode {
       <body class={p.clase}>
         <ContextoTextos.Provider value={textos}>
           <SaltoAContenido texto={textos.saltarAlContenido} />
-          {p.demostracion ? <div class="demostracion">{p.demostracion}</div> : null}
+          {p.demostracion ? (
+            <aside class="demostracion" aria-label={textos.avisoDemostracion}>
+              {p.demostracion}
+            </aside>
+          ) : null}
           {p.children}
         </ContextoTextos.Provider>
       </body>

@@ -55,7 +55,11 @@ export function Pagina(p: PropsPagina): VNode {
     <Armazon {...p} clase={`publica publica-${p.sitio.tipo}`}>
       <Cabecera sitio={p.sitio} usuario={p.usuario} ingreso={p.ingreso} />
       <main id="contenido" tabindex={-1}>
-        {p.portada ? <div class="portada">{p.portada}</div> : null}
+        {p.portada ? (
+          <div class="portada">
+            <div class="ancho">{p.portada}</div>
+          </div>
+        ) : null}
         <div class="ancho">
           {p.migas ? <MigasDePan migas={p.migas} /> : null}
           {p.volver ? <EnlaceVolver {...p.volver} /> : null}
