@@ -85,7 +85,8 @@ export function agrupar(
     .map((c, i) => ({ contra: c.contra, grupo: grupo[i] ?? 0 }))
     .filter((c) => c.contra !== null);
   const e: Estabilidad | null =
-    o.remuestreos > 0
+    // El remuestreo reagrupa con k-medias: no dice nada de la estabilidad de Ward.
+    o.remuestreos > 0 && o.metodo !== 'ward'
       ? estabilidad(m, grupo, centros, { ...o, arranques: Math.min(4, o.arranques) })
       : null;
   return exito({
