@@ -1,0 +1,2 @@
+export type { DependenciasDeAdopcion } from './dependencias.ts';
+export { rutasDeAdopcion } from './rutas.tsx';
