@@ -1,4 +1,5 @@
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
+import { instanteCanonico } from '../../../plataforma/cadena.ts';
 import { ahoraIso, anotarEvento, bloquearPunta, PLATAFORMA } from '../historia/index.ts';
 import { estadoDeEntrega, type Notificacion } from './dominio.ts';
 import type { GanchosAviso, PuertosAvisos } from './enviar.ts';
@@ -35,7 +36,7 @@ export async function consultarNotificacion(
       ...(nuevo === 'entregada' ? {} : { presuntaFecha: null }),
       ...(entrega?.entregadaEn === undefined
         ? {}
-        : { recibidaEn: entrega.entregadaEn.toString({ smallestUnit: 'millisecond' }) }),
+        : { recibidaEn: instanteCanonico(entrega.entregadaEn) }),
       sumaIntento: true,
     });
   });

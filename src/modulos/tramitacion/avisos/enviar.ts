@@ -1,6 +1,7 @@
 import type { Resultado } from '../../../base/resultado.ts';
 import { exito, falla } from '../../../base/resultado.ts';
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
+import { instanteCanonico } from '../../../plataforma/cadena.ts';
 import type { Puertos } from '../../puertos.ts';
 import { documentoPorId, municipioDe } from '../documentos/index.ts';
 import { ahoraIso, anotarEvento, bloquearPunta, PLATAFORMA } from '../historia/index.ts';
@@ -169,9 +170,7 @@ async function cambioDeEnvio(
   n: Notificacion,
   envio: Envio,
 ) {
-  const enviadaEn = Temporal.Instant.fromEpochMilliseconds(
-    envio.enviadaEn.epochMilliseconds,
-  ).toString();
+  const enviadaEn = instanteCanonico(envio.enviadaEn);
   const fila = { estado: 'enviada' as const, transaccionId: envio.id, enviadaEn };
   if (n.canal === 'correo') return { fila, datos: { transaccionId: envio.id, enviadaEn } };
   const { zona, cut } = await municipioDe(tx);

@@ -22,6 +22,7 @@ export const TIPO_DOCUMENTAL = {
   certificado: 8,
   constancia: 12,
   resolucion: 36,
+  respuesta: 37,
   solicitud: 40,
 } as const;
 

@@ -16,6 +16,7 @@ export {
   documentoPorId,
   documentosDe,
   insertarDocumento,
+  mayorOrden,
 } from './repositorio.ts';
 export { type ErrorRevocacion, revocarDocumento } from './revocar.ts';
 export { copiaPublica, type ErrorVerificacion, verificarCodigo } from './verificar.ts';

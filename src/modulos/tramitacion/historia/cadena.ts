@@ -1,65 +1,61 @@
-import { createHash } from 'node:crypto';
-import { jsonCanonico } from '../../../base/json-canonico.ts';
+import {
+  type EventoEncadenado,
+  HASH_INICIAL,
+  hashEvento,
+  primerEslabonRoto,
+} from '../../../plataforma/cadena.ts';
 import type { Evento, EventoNuevo, Punta } from './dominio.ts';
-
-/** Eslabón anterior al primer evento. */
-export const HASH_INICIAL = '0'.repeat(64);
 
 /** Punta de un expediente que todavía no tiene eventos. */
 export function puntaNueva(expedienteId: string): Punta {
   return { expedienteId, ultimoEvento: 0, ultimoHash: HASH_INICIAL };
 }
 
-/** Evento siguiente a `punta`, con su hash. Pura salvo por el resumen SHA-256. */
+/** Evento siguiente a `punta`, con su hash. */
 export function encadenar(municipioId: number, punta: Punta, nuevo: EventoNuevo): Evento {
-  const sinHash = {
-    numero: punta.ultimoEvento + 1,
+  const numero = punta.ultimoEvento + 1;
+  const hash = hashEvento(punta.ultimoHash, {
+    municipio_id: municipioId,
+    expediente_id: punta.expedienteId,
+    numero,
     tipo: nuevo.tipo,
     datos: nuevo.datos,
     actor: nuevo.actor,
-    ocurridoEn: nuevo.ocurridoEn,
-    hashAnterior: punta.ultimoHash,
+    ocurrido_en: nuevo.ocurridoEn,
+  });
+  return { ...nuevo, numero, hashAnterior: punta.ultimoHash, hash };
+}
+
+/** Evento en la forma en que se exporta y se verifica fuera de la plataforma. */
+export function comoEncadenado(
+  municipioId: number,
+  expedienteId: string,
+  evento: Evento,
+): EventoEncadenado {
+  return {
+    municipio_id: municipioId,
+    expediente_id: expedienteId,
+    numero: evento.numero,
+    tipo: evento.tipo,
+    datos: evento.datos,
+    actor: evento.actor,
+    ocurrido_en: evento.ocurridoEn,
+    hash_anterior: evento.hashAnterior,
+    hash: evento.hash,
   };
-  return { ...sinHash, hash: hashDe(municipioId, punta.expedienteId, sinHash) };
 }
-
-function hashDe(municipioId: number, expedienteId: string, evento: Omit<Evento, 'hash'>): string {
-  const { hashAnterior, ...contenido } = evento;
-  return createHash('sha256')
-    .update(`${hashAnterior}\n${jsonCanonico({ municipioId, expedienteId, ...contenido })}`)
-    .digest('hex');
-}
-
-export type FallaCadena = 'numero' | 'eslabon' | 'hash';
 
 /**
- * Revisa la historia de un expediente: números seguidos, cada eslabón une con el anterior y
- * ningún contenido cambió. Devuelve el primer evento que no calza, o undefined si todo calza.
+ * Revisa la historia de un expediente. Devuelve el número del primer evento cuyo número, enlace
+ * o contenido no calza, o undefined si está entera.
  */
 export function verificarCadena(
   municipioId: number,
   expedienteId: string,
   eventos: readonly Evento[],
-): { readonly numero: number; readonly falla: FallaCadena } | undefined {
-  let anterior = HASH_INICIAL;
-  for (const [i, evento] of eventos.entries()) {
-    const { hash, ...sinHash } = evento;
-    const falla = fallaDe(municipioId, expedienteId, sinHash, hash, i, anterior);
-    if (falla !== undefined) return { numero: i + 1, falla };
-    anterior = hash;
-  }
-  return undefined;
-}
-
-function fallaDe(
-  municipioId: number,
-  expedienteId: string,
-  evento: Omit<Evento, 'hash'>,
-  hash: string,
-  indice: number,
-  anterior: string,
-): FallaCadena | undefined {
-  if (evento.numero !== indice + 1) return 'numero';
-  if (evento.hashAnterior !== anterior) return 'eslabon';
-  return hashDe(municipioId, expedienteId, evento) === hash ? undefined : 'hash';
+): number | undefined {
+  const posicion = primerEslabonRoto(
+    eventos.map((evento) => comoEncadenado(municipioId, expedienteId, evento)),
+  );
+  return posicion === undefined ? undefined : posicion + 1;
 }

@@ -1,5 +1,6 @@
 import { uuidV7 } from '../../../base/ids.ts';
 import type { ActorFila } from '../../../plataforma/base-de-datos/tablas.ts';
+import { instanteCanonico } from '../../../plataforma/cadena.ts';
 import type { Puertos } from '../../puertos.ts';
 
 /** Quién hizo algo: interesado, funcionario o la plataforma (DS 4/2020 art. 49). */
@@ -75,7 +76,7 @@ export function movimientoDe(evento: Pick<Evento, 'datos'>): Movimiento | undefi
 
 /** Instante actual en UTC con milisegundos, tal como la base lo devolverá. */
 export function ahoraIso({ reloj }: Pick<Puertos, 'reloj'>): string {
-  return Temporal.Instant.fromEpochMilliseconds(reloj.ahora().epochMilliseconds).toString();
+  return instanteCanonico(reloj.ahora());
 }
 
 /** Identificador nuevo, ordenable por tiempo. */

@@ -1,10 +1,4 @@
-export {
-  encadenar,
-  type FallaCadena,
-  HASH_INICIAL,
-  puntaNueva,
-  verificarCadena,
-} from './cadena.ts';
+export { comoEncadenado, encadenar, puntaNueva, verificarCadena } from './cadena.ts';
 export {
   type Actor,
   ahoraIso,

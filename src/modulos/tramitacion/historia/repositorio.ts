@@ -2,6 +2,7 @@ import type { UpdateObject } from 'kysely';
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import { jsonb } from '../../../plataforma/base-de-datos/json.ts';
 import type { Tablas } from '../../../plataforma/base-de-datos/tablas.ts';
+import { instanteCanonico } from '../../../plataforma/cadena.ts';
 import { encadenar } from './cadena.ts';
 import type { Actor, Evento, EventoNuevo, Punta } from './dominio.ts';
 
@@ -11,18 +12,17 @@ export type CambiosExpediente = Omit<
   'municipio_id' | 'expediente_id' | 'ultimo_evento' | 'ultimo_hash'
 >;
 
-/** Inserta el evento siguiente a `punta`. La fila del expediente debe estar bloqueada o ser nueva. */
+/** Inserta un evento ya encadenado. La fila del expediente debe estar bloqueada o ser nueva. */
 export async function insertarEvento(
   { db, municipioId }: TxMunicipal,
-  punta: Punta,
-  nuevo: EventoNuevo,
-): Promise<Evento> {
-  const evento = encadenar(municipioId, punta, nuevo);
+  evento: Evento,
+  expedienteId: string,
+): Promise<void> {
   await db
     .insertInto('evento')
     .values({
       municipio_id: municipioId,
-      expediente_id: punta.expedienteId,
+      expediente_id: expedienteId,
       numero: evento.numero,
       tipo: evento.tipo,
       datos: jsonb(evento.datos),
@@ -32,7 +32,6 @@ export async function insertarEvento(
       hash: evento.hash,
     })
     .execute();
-  return evento;
 }
 
 /**
@@ -45,7 +44,8 @@ export async function anotarEvento(
   nuevo: EventoNuevo,
   cambios: CambiosExpediente = {},
 ): Promise<Punta> {
-  const evento = await insertarEvento(tx, punta, nuevo);
+  const evento = encadenar(tx.municipioId, punta, nuevo);
+  await insertarEvento(tx, evento, punta.expedienteId);
   const { numUpdatedRows } = await tx.db
     .updateTable('expediente')
     .set({ ...cambios, ultimo_evento: evento.numero, ultimo_hash: evento.hash })
@@ -97,7 +97,7 @@ export async function leerEventos(
     tipo: fila.tipo,
     datos: fila.datos,
     actor: fila.actor,
-    ocurridoEn: fila.ocurrido_en,
+    ocurridoEn: instanteCanonico(Temporal.Instant.from(fila.ocurrido_en)),
     hashAnterior: fila.hash_anterior,
     hash: fila.hash,
   }));
