@@ -100,6 +100,33 @@ describe('componedor de PDF', () => {
   });
 });
 
+describe('proceso aislado', () => {
+  const datos = documentosDePrueba['certificado-ingreso'];
+
+  it('si el proceso muere, rechaza lo que tenía y el siguiente parte otro', async () => {
+    const apurado = crearComponedorAislado({ plazoMs: 1 });
+    await expect(apurado.componer('certificado-ingreso', datos)).rejects.toThrow('se detuvo');
+    await expect(apurado.componer('certificado-ingreso', datos)).rejects.toThrow('se detuvo');
+    await apurado.cerrar();
+  });
+
+  it('se releva sin perder documentos', async () => {
+    const breve = crearComponedorAislado({ porProceso: 2 });
+    const pedidos = Array.from({ length: 5 }, () => breve.componer('certificado-ingreso', datos));
+    const salidas = new Set((await Promise.all(pedidos)).map(resumen));
+    expect(salidas.size).toBe(1);
+    await breve.cerrar();
+  });
+
+  it('termina por ocio y vuelve a partir', async () => {
+    const ocioso = crearComponedorAislado({ ociosoMs: 0 });
+    const uno = await ocioso.componer('certificado-ingreso', datos);
+    const dos = await ocioso.componer('certificado-ingreso', datos);
+    expect(resumen(dos)).toBe(resumen(uno));
+    await ocioso.cerrar();
+  });
+});
+
 describe('texto imprimible', () => {
   it('muestra lo que no se puede dibujar en vez de borrarlo', () => {
     expect(textoImprimible('Hola 😀')).toBe('Hola ‹U+1F600›');
