@@ -7,11 +7,12 @@ export type Llegado = ReadonlyMap<string, readonly string[]>;
 
 /** Nombre canónico: los componentes separan las partes con guion y aquí van con punto. */
 export function nombreCanonico(nombre: string): string {
-  return nombre.replaceAll('-', '.');
+  return nombre.includes('-') ? nombre.replaceAll('-', '.') : nombre;
 }
 
 /** Pasa un valor de `cuerpo` a textos que se pueden guardar; descarta lo que no es texto. */
 export function textosDe(valor: unknown): readonly string[] {
+  if (typeof valor === 'string') return [guardable(valor)];
   const lista: readonly unknown[] = Array.isArray(valor) ? valor : [valor];
   return lista.flatMap((texto) => (typeof texto === 'string' ? [guardable(texto)] : []));
 }

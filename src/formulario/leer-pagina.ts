@@ -47,10 +47,10 @@ function errorDePeticion(
   };
 }
 
-const sobrepasa = (valor: unknown): boolean =>
-  (Array.isArray(valor) ? valor : [valor]).some(
-    (texto) => typeof texto === 'string' && texto.length > LIMITE_ENTRADA,
-  );
+function sobrepasa(valor: unknown): boolean {
+  if (typeof valor === 'string') return valor.length > LIMITE_ENTRADA;
+  return Array.isArray(valor) && valor.some(sobrepasa);
+}
 
 /**
  * Lee una página enviada. Nunca lanza, venga lo que venga. Los nombres que parten con guion bajo

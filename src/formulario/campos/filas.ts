@@ -1,4 +1,4 @@
-import type { CampoSimple, CampoTabla, Crudos, Respuestas, Valor } from '../tipos.ts';
+import type { CampoTabla, Crudos, Respuestas, Valor } from '../tipos.ts';
 import { comoLista, comoObjeto, type Entrada } from './implementacion.ts';
 import { simples } from './simples.ts';
 
@@ -18,12 +18,28 @@ export function cuantasFilas(campo: CampoTabla, escritas: string, guardadas: num
   return Math.max(campo.minimo ?? 1, Math.min(pedidas, maximoDe(campo)), 1);
 }
 
-/** Entradas posibles de una columna: la suya y sus partes. */
-function partesDeColumna(columna: CampoSimple): readonly string[] {
-  const implementacion = simples[columna.tipo];
-  const propias = implementacion.partes(columna);
-  return implementacion.soloPartes ? propias : ['', ...propias];
+/** Entradas posibles de cada columna, por id: la suya y sus partes. */
+type PartesDeTabla = ReadonlyMap<string, readonly string[]>;
+
+const memoria = new WeakMap<CampoTabla, PartesDeTabla>();
+
+/** Se calcula una vez por definición: una tabla grande las consulta miles de veces. */
+function partesDeTabla(campo: CampoTabla): PartesDeTabla {
+  const conocidas = memoria.get(campo);
+  if (conocidas) return conocidas;
+  const partes = new Map(
+    campo.columnas.map((columna) => {
+      const implementacion = simples[columna.tipo];
+      const propias = implementacion.partes(columna);
+      return [columna.id, implementacion.soloPartes ? propias : ['', ...propias]];
+    }),
+  );
+  memoria.set(campo, partes);
+  return partes;
 }
+
+const entradaDeColumna = (id: string, parte: string): string =>
+  parte === '' ? id : `${id}.${parte}`;
 
 /** Lo escrito en una fila, con el número de fila que se le dé. Sirve para correr las filas. */
 export function entradasDeFila(
@@ -33,9 +49,9 @@ export function entradasDeFila(
   hacia: number,
 ): Crudos {
   const pares: [string, string | readonly string[]][] = [];
-  for (const columna of campo.columnas) {
-    for (const parte of partesDeColumna(columna)) {
-      const final = parte === '' ? columna.id : `${columna.id}.${parte}`;
+  for (const [id, partes] of partesDeTabla(campo)) {
+    for (const parte of partes) {
+      const final = entradaDeColumna(id, parte);
       const escritas = entrada.lista(`${desde}.${final}`);
       pares.push([`${hacia}.${final}`, escritas.length === 1 ? (escritas[0] ?? '') : escritas]);
     }
@@ -43,19 +59,28 @@ export function entradasDeFila(
   return Object.fromEntries(pares);
 }
 
-/** Si en la fila no se escribió ni se adjuntó nada. */
-export function filaEnBlanco(escritas: Crudos): boolean {
-  return Object.entries(escritas).every(
-    ([nombre, valor]) =>
-      /\.(vista_lat|vista_lon|acercamiento|mostrado)$/.test(nombre) ||
-      (typeof valor === 'string' ? valor.trim() === '' : valor.length === 0),
-  );
+/** Partes que la página manda aunque la persona no haya respondido. */
+const AUTOMATICAS = new Set(['vista_lat', 'vista_lon', 'acercamiento', 'mostrado']);
+
+/** Si en la fila no se escribió nada. */
+export function filaEnBlanco(campo: CampoTabla, entrada: Entrada, fila: number): boolean {
+  for (const [id, partes] of partesDeTabla(campo)) {
+    for (const parte of partes) {
+      if (AUTOMATICAS.has(parte)) continue;
+      const escritas = entrada.lista(`${fila}.${entradaDeColumna(id, parte)}`);
+      if (escritas.some((texto) => texto.trim() !== '')) return false;
+    }
+  }
+  return true;
 }
 
 /** Si la parte `3.nombre` o `3.direccion.calle` es de una columna de la tabla. */
 export function admiteParte(campo: CampoTabla, parte: string): boolean {
-  const [indice = '', id = '', ...resto] = parte.split('.');
+  const punto = parte.indexOf('.');
+  const indice = parte.slice(0, Math.max(0, punto));
   if (!/^\d{1,3}$/.test(indice) || Number(indice) >= maximoDe(campo)) return false;
-  const columna = campo.columnas.find((candidata) => candidata.id === id);
-  return columna !== undefined && partesDeColumna(columna).includes(resto.join('.'));
+  const resto = parte.slice(punto + 1);
+  const otro = resto.indexOf('.');
+  const partes = partesDeTabla(campo).get(otro < 0 ? resto : resto.slice(0, otro));
+  return partes?.includes(otro < 0 ? '' : resto.slice(otro + 1)) ?? false;
 }

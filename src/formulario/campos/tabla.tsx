@@ -67,16 +67,16 @@ export const tabla = implementar('tabla', {
     const quitar = entrada.texto('quitar');
     const agregar = entrada.vino('agregar');
     const quedarse = agregar || quitar !== '';
+    const adjuntos = campo.columnas.filter(({ tipo }) => tipo === 'archivo');
     const todas = Array.from({ length: total }, (_, i) => i);
     const filas = todas.filter((i) => {
       if (String(i) === quitar) return false;
       if (quedarse) return true;
-      const conArchivo = campo.columnas.some(
-        ({ id, tipo }) =>
-          tipo === 'archivo' &&
+      const conArchivo = adjuntos.some(
+        ({ id }) =>
           (contexto.archivos?.[`${entrada.nombre}.${i}.${id}`] ?? guardadas[i]?.[id]) !== undefined,
       );
-      return conArchivo || !filaEnBlanco(entradasDeFila(campo, entrada, i, i));
+      return conArchivo || !filaEnBlanco(campo, entrada, i);
     });
     const cuantas = Math.min(filas.length + (agregar ? 1 : 0), maximoDe(campo));
     const corridas: Crudos = Object.assign(

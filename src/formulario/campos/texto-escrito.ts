@@ -6,7 +6,8 @@ const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
 
 /** Deja un texto que se puede guardar: Unicode bien formado, sin controles y hasta el tope. */
 export function guardable(texto: string): string {
-  return texto.slice(0, LIMITE_ENTRADA).toWellFormed().replace(CONTROL, '');
+  const acotado = texto.length > LIMITE_ENTRADA ? texto.slice(0, LIMITE_ENTRADA) : texto;
+  return acotado.toWellFormed().replace(CONTROL, '');
 }
 
 /** Una línea: forma NFC, sin espacios en los bordes ni repetidos. */
