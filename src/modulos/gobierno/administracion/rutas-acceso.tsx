@@ -6,9 +6,9 @@ import {
   secretoDe,
   superarSegundoFactor,
 } from './casos/segundo-factor.ts';
+import type { DependenciasDeAdministracion } from './dependencias.ts';
 import { codigoVigente, direccionOtp, nuevoSecreto } from './dominio.ts';
 import { leerFormulario } from './formulario-recibido.ts';
-import type { DependenciasDeAdministracion } from './rutas.tsx';
 import { AccesoFuncionarios, SegundoFactor } from './vistas/acceso.tsx';
 
 const MENSAJES: Readonly<Record<ErrorSegundoFactor, string>> = {

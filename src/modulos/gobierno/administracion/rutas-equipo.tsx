@@ -8,10 +8,10 @@ import {
   reiniciarSegundoFactor,
 } from './casos/cuentas.ts';
 import { type ErroresDeUnidad, guardarUnidad, type UnidadEscrita } from './casos/unidades.ts';
+import type { DependenciasDeAdministracion } from './dependencias.ts';
 import type { Funcionario } from './dominio.ts';
 import { type FormularioRecibido, leerFormulario } from './formulario-recibido.ts';
 import * as repositorio from './repositorio.ts';
-import type { DependenciasDeAdministracion } from './rutas.tsx';
 import { FormularioDeCuenta, ListaDeCuentas } from './vistas/equipo.tsx';
 import { FormularioDeUnidad, ListaDeUnidades } from './vistas/unidades.tsx';
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { anotar } from './casos/cuentas.ts';
+import type { DependenciasDeAdministracion } from './dependencias.ts';
 import { leerFormulario } from './formulario-recibido.ts';
 import * as repositorio from './repositorio.ts';
-import type { DependenciasDeAdministracion } from './rutas.tsx';
 import { Sistema } from './vistas/sistema.tsx';
 
 type ConSlug = { Params: { slug: string } };

@@ -1,26 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import type { Marco } from '../../marco.ts';
-import type { LeerVisita, Sesiones } from '../personas/index.ts';
-import type { ExigirFuncionario } from './acceso.ts';
-import type { PuertosDeAdministracion } from './puertos.ts';
+import type { DependenciasDeAdministracion } from './dependencias.ts';
 import { rutasDeAcceso } from './rutas-acceso.tsx';
 import { rutasDeEquipo } from './rutas-equipo.tsx';
 import { rutasDeSistema } from './rutas-sistema.tsx';
-
-/** Lo que comparten las rutas de administración. */
-export interface DependenciasDeAdministracion {
-  readonly puertos: PuertosDeAdministracion;
-  readonly marco: Marco;
-  readonly sesiones: Sesiones;
-  readonly leerVisita: LeerVisita;
-  readonly exigirFuncionario: ExigirFuncionario;
-  readonly municipioDeSlug: (
-    slug: string,
-  ) =>
-    | { readonly municipioId: number; readonly nombre: string; readonly zonaHoraria: string }
-    | undefined;
-  readonly urlPublica: string;
-}
 
 /** Ingreso de funcionarios, equipo, unidades y sistema, bajo `/:slug/funcionarios`. */
 export function rutasDeAdministracion(
