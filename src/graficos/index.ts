@@ -1,5 +1,5 @@
 export { type ClaseMapa, MapaChile } from './mapa-chile.tsx';
-export { contornoDeComuna, MapaComuna } from './mapa-comuna.tsx';
+export { contornoDeComuna, MapaComuna, SiluetaComuna } from './mapa-comuna.tsx';
 export { MapaRegion } from './mapa-region.tsx';
 export { NOTA_MAPA_REFERENCIAL } from './nota-mapa.ts';
 export {

@@ -125,8 +125,8 @@ export function MapaChile(props: PropsMapaChile): VNode {
                 <Nombre key={`${trazo.zona}-${trazo.id}`} trazo={trazo} />
               ))
             : null}
-          <path class="mapa-escala" d={`M262 340v4h${escala.largo}v-4`} />
-          <text class="mapa-rotulo" x={262 + escala.largo / 2} y="336" text-anchor="middle">
+          <path class="mapa-escala" d={`M270 340v4h${escala.largo}v-4`} />
+          <text class="mapa-rotulo" x={270 + escala.largo / 2} y="336" text-anchor="middle">
             {`${escala.km} km`}
           </text>
         </g>

@@ -118,3 +118,17 @@ export function MapaComuna(props: {
     </figure>
   );
 }
+
+/** Silueta de una comuna, de adorno: los lectores la saltan. Hereda el color del texto. */
+export function SiluetaComuna(props: {
+  readonly topologia: Topologia;
+  readonly cut: string;
+}): VNode | null {
+  const trazado = trazadoDeComuna(props.topologia, props.cut);
+  if (!trazado) return null;
+  return (
+    <svg class="silueta" viewBox={`0 0 ${ANCHO} ${ALTO}`} aria-hidden="true">
+      <path transform="scale(.1)" d={trazado.propia} />
+    </svg>
+  );
+}

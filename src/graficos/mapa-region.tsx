@@ -29,6 +29,8 @@ interface Panel {
 
 interface TrazadoRegion {
   readonly alto: number;
+  /** Alto del mapa principal: bajo él va la barra de escala, que es la suya. */
+  readonly altoPrincipal: number;
   readonly unidadesPorKm: number;
   readonly comunas: readonly Comuna[];
   readonly paneles: readonly Panel[];
@@ -36,7 +38,7 @@ interface TrazadoRegion {
 
 /** Tamaño de letra con que el nombre cabe dentro de la figura; 0 si no cabe. */
 function letraQueCabe(nombre: string, area: number): number {
-  const letra = Math.min(15, (Math.sqrt(area) * 1.55) / Math.max(nombre.length, 5));
+  const letra = Math.min(15, (Math.sqrt(area) * 1.7) / Math.max(nombre.length, 5));
   return letra >= 10 ? Math.round(letra * 2) / 2 : 0;
 }
 
@@ -75,7 +77,7 @@ function trazar(topologia: Topologia, region: string): TrazadoRegion | undefined
   const alto = Math.round(Math.max(ALTO_MINIMO, Math.min(ALTO_MAXIMO, ANCHO * razon)));
   const interior = { x: MARGEN, y: MARGEN, ancho: ANCHO - 2 * MARGEN, alto: alto - 2 * MARGEN };
   const { comunas, unidadesPorKm } = dibujar(continentales, interior);
-  const abajo = alto + 30;
+  const abajo = alto + 56;
   const insulares = (['pascua', 'juan-fernandez'] as const).flatMap((isla, i) => {
     const figuras = propias
       .map((figura) => ({ figura, poligonos: separarIslas(figura).islas[isla] }))
@@ -98,8 +100,8 @@ function trazar(topologia: Topologia, region: string): TrazadoRegion | undefined
         ]
       : [];
   const paneles = [...insulares, ...santiago];
-  const altoPaneles = Math.max(0, ...paneles.map(({ marco }) => marco.alto + 56));
-  return { alto: alto + altoPaneles, unidadesPorKm, comunas, paneles };
+  const altoPaneles = Math.max(0, ...paneles.map(({ marco }) => marco.alto + 72));
+  return { alto: alto + altoPaneles, altoPrincipal: alto, unidadesPorKm, comunas, paneles };
 }
 
 const memoria = new WeakMap<Topologia, Map<string, TrazadoRegion | undefined>>();
@@ -210,11 +212,14 @@ export function MapaRegion(props: PropsMapaRegion): VNode | null {
             </text>
           </g>
         ))}
-        <path class="mapa-escala" d={`M${MARGEN} ${trazado.alto + 14}v5h${escala.largo}v-5`} />
+        <path
+          class="mapa-escala"
+          d={`M${MARGEN} ${trazado.altoPrincipal + 10}v5h${escala.largo}v-5`}
+        />
         <text
           class="mapa-rotulo mapa-rotulo-grande"
           x={MARGEN + escala.largo + 8}
-          y={trazado.alto + 20}
+          y={trazado.altoPrincipal + 16}
         >
           {`${escala.km} km`}
         </text>

@@ -34,8 +34,8 @@ const MARCOS: Readonly<Record<Zona | Isla | 'santiago', Recuadro>> = {
   norte: { x: 4, y: 6, ancho: 96, alto: 340 },
   centro: { x: 176, y: 6, ancho: 90, alto: 284 },
   sur: { x: 322, y: 60, ancho: 154, alto: 284 },
-  pascua: { x: 112, y: 306, ancho: 46, alto: 28 },
-  'juan-fernandez': { x: 184, y: 306, ancho: 46, alto: 28 },
+  pascua: { x: 122, y: 306, ancho: 46, alto: 28 },
+  'juan-fernandez': { x: 192, y: 306, ancho: 46, alto: 28 },
   santiago: { x: 396, y: 8, ancho: 80, alto: 72 },
 };
 /** Grados de latitud: medio pixel del mapa nacional a lo ancho de una pantalla grande. */

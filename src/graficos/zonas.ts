@@ -20,6 +20,12 @@ const MERIDIANO_OCEANICO = -77.5;
 const esOceanico = (poligono: Poligono): boolean =>
   (poligono[0] ?? []).every((punto) => (punto[0] ?? 0) < MERIDIANO_OCEANICO);
 
+/** Solo la isla con más puntos: entre Robinson Crusoe y Alejandro Selkirk hay 170 km de mar. */
+function mayor(poligonos: readonly Poligono[]): readonly Poligono[] {
+  const puntos = (poligono: Poligono): number => poligono[0]?.length ?? 0;
+  return [...poligonos].sort((a, b) => puntos(b) - puntos(a)).slice(0, 1);
+}
+
 /** Islas lejanas que van en recuadro aparte. */
 export type Isla = 'pascua' | 'juan-fernandez';
 
@@ -34,12 +40,15 @@ export function separarIslas(figura: Figura): {
     continente: figura.poligonos.filter((poligono) => !esOceanico(poligono)),
     islas: {
       pascua: oceanicas.filter(enPascua),
-      'juan-fernandez': oceanicas.filter((poligono) => !enPascua(poligono)),
+      'juan-fernandez': mayor(oceanicas.filter((poligono) => !enPascua(poligono))),
     },
   };
 }
 
-/** Comunas del Gran Santiago: la provincia de Santiago, más Puente Alto y San Bernardo. */
+/**
+ * Comunas del Gran Santiago que se dibujan de cerca: la provincia de Santiago, más Puente Alto y
+ * San Bernardo. Lo Barnechea queda fuera: es cordillera y achicaría a las demás.
+ */
 export function esGranSantiago(cut: string): boolean {
-  return cut.startsWith('131') || cut === '13201' || cut === '13401';
+  return (cut.startsWith('131') && cut !== '13115') || cut === '13201' || cut === '13401';
 }

@@ -111,7 +111,7 @@ function paginas(app: FastifyInstance, deps: DependenciasTerritorio): void {
       descripcion: `Trámites en línea de la Municipalidad de ${municipio.nombre}.`,
       municipioId,
       ancho: 'amplio',
-      portada: <PortadaMunicipal municipio={municipio} />,
+      portada: <PortadaMunicipal municipio={municipio} mapa={mapas.comunas} />,
       contenido: (
         <PaginaMunicipio
           municipio={municipio}

@@ -6,7 +6,7 @@ import type { IndiceTerritorio } from '../indice.ts';
 /** Franja de entrada: qué es esto y la búsqueda de la municipalidad. */
 export function PortadaNacional(): VNode {
   return (
-    <div class="ancho">
+    <>
       <h1>Los trámites de su municipalidad, en línea</h1>
       <p>Pida certificados y permisos, siga cada paso y reciba su documento firmado. Sin filas.</p>
       <Buscador
@@ -16,7 +16,7 @@ export function PortadaNacional(): VNode {
         ayuda="Por ejemplo: Ñuñoa, Puerto Montt o Aysén."
         grande
       />
-    </div>
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ import {
   RejillaTarjetas,
   Tarjeta,
 } from '../../../../diseno/index.ts';
-import { MapaComuna, type Topologia } from '../../../../graficos/index.ts';
+import { MapaComuna, SiluetaComuna, type Topologia } from '../../../../graficos/index.ts';
 import areas from '../areas.json' with { type: 'json' };
 import type { Municipio } from '../dominio.ts';
 
@@ -33,9 +33,14 @@ export interface Oficina {
 }
 
 /** Franja de entrada con el acento municipal y la búsqueda de trámites. */
-export function PortadaMunicipal({ municipio }: { readonly municipio: Municipio }): VNode {
+export function PortadaMunicipal(p: {
+  readonly municipio: Municipio;
+  readonly mapa: Topologia;
+}): VNode {
+  const { municipio } = p;
   return (
-    <div class="ancho">
+    <div class="portada-municipal">
+      <SiluetaComuna topologia={p.mapa} cut={municipio.cut} />
       <h1>{`Municipalidad de ${municipio.nombre}`}</h1>
       <p>¿Qué necesita hacer? Escríbalo con sus palabras.</p>
       <Buscador
@@ -64,28 +69,43 @@ function porArea(
   );
 }
 
+function Tarjetas(p: {
+  readonly municipio: Municipio;
+  readonly tramites: readonly TramitePublicado[];
+  readonly nivel: 3 | 4;
+}): VNode {
+  return (
+    <RejillaTarjetas>
+      {p.tramites.map((tramite) => (
+        <Tarjeta
+          key={tramite.id}
+          titulo={tramite.nombre}
+          href={`/${p.municipio.slug}/tramites/${tramite.slug}`}
+          icono={iconoDeArea(tramite.area)}
+          nivel={p.nivel}
+          pie={p.nivel === 3 ? tramite.area : undefined}
+        >
+          <p>{tramite.descripcion}</p>
+        </Tarjeta>
+      ))}
+    </RejillaTarjetas>
+  );
+}
+
+/** Con pocos trámites, una sola rejilla: separar por área dejaría huecos. */
+const POCOS = 8;
+
 function Tramites(p: {
   readonly municipio: Municipio;
   readonly tramites: readonly TramitePublicado[];
 }): VNode {
+  if (p.tramites.length <= POCOS) return <Tarjetas {...p} nivel={3} />;
   return (
     <>
       {porArea(p.tramites).map(([area, suyos]) => (
         <section key={area} class="seccion-area">
           <h3>{area}</h3>
-          <RejillaTarjetas>
-            {suyos.map((tramite) => (
-              <Tarjeta
-                key={tramite.id}
-                titulo={tramite.nombre}
-                href={`/${p.municipio.slug}/tramites/${tramite.slug}`}
-                icono={iconoDeArea(area)}
-                nivel={4}
-              >
-                <p>{tramite.descripcion}</p>
-              </Tarjeta>
-            ))}
-          </RejillaTarjetas>
+          <Tarjetas municipio={p.municipio} tramites={suyos} nivel={4} />
         </section>
       ))}
     </>
@@ -147,7 +167,9 @@ export function PaginaMunicipio(p: {
   return (
     <div class="dos-columnas dos-columnas-municipio">
       <section aria-labelledby="tramites">
-        <h2 id="tramites">Trámites en línea</h2>
+        <h2 id="tramites" class="titulo-seccion">
+          Trámites en línea
+        </h2>
         {tramites.length > 0 ? (
           <Tramites municipio={municipio} tramites={tramites} />
         ) : (
