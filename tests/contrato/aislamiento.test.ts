@@ -83,6 +83,7 @@ describe('aislamiento entre municipios en la base', () => {
       'ingreso_pendiente',
       'municipio',
       'persona_expediente',
+      'persona_municipio',
       'sesion',
     ]);
   });

@@ -51,6 +51,7 @@ export interface Tablas {
   borrador: TablaBorrador;
   expediente: TablaExpediente;
   persona_expediente: TablaPersonaExpediente;
+  persona_municipio: TablaPersonaMunicipio;
   evento: TablaEvento;
   acceso: TablaAcceso;
   documento: TablaDocumento;

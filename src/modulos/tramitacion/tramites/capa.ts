@@ -65,6 +65,23 @@ export function aplicarCapa(
   });
 }
 
+/**
+ * La parte de una capa que calza con una definición: sirve a solicitudes que empezaron con otra
+ * versión, para no perder la unidad ni los valores de la ordenanza.
+ */
+export function capaQueCalza(base: DefinicionTramite, capa: Capa): Capa {
+  const malas = new Set(
+    [...fallasDeParametros(base, capa), ...fallasDeTextos(base, capa)].map(({ ruta }) => ruta),
+  );
+  const limpiar = (prefijo: string, dados: Readonly<Record<string, string>> = {}) =>
+    Object.fromEntries(Object.entries(dados).filter(([id]) => !malas.has(`${prefijo}.${id}`)));
+  return {
+    ...capa,
+    parametros: limpiar('parametros', capa.parametros),
+    textos: limpiar('textos', capa.textos),
+  };
+}
+
 type Poner = (ruta: string, actual: string) => string;
 
 function conTextosDeCampo(campo: Campo, poner: Poner): Campo {

@@ -1,8 +1,12 @@
 import { jsonCanonico } from '../../../base/json-canonico.ts';
 import type { FlujoCompilado } from '../../../flujo/index.ts';
-import type { BaseDeDatos, TxGlobal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
+import type {
+  BaseDeDatos,
+  TxGlobal,
+  TxMunicipal,
+} from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { Reloj } from '../../../plataforma/reloj/puerto.ts';
-import { aplicarCapa } from './capa.ts';
+import { aplicarCapa, capaQueCalza } from './capa.ts';
 import type { Capa, DefinicionTramite } from './definicion.ts';
 import { esCapa, esDefinicion } from './leer-definicion.ts';
 import * as repositorio from './repositorio.ts';
@@ -46,6 +50,15 @@ export interface Catalogo {
     version: number,
     capa?: object,
   ): Promise<TramiteListo | undefined>;
+  /**
+   * Trámite que rige a una solicitud de este municipio empezada con `version`: si la adopción va en
+   * otra versión, se le pone la parte de la capa que calza. Undefined si ya no está adoptado.
+   */
+  vigente(
+    tx: TxMunicipal,
+    tramiteId: string,
+    version: number,
+  ): Promise<(TramiteListo & { readonly publicado: boolean; readonly ultima: number }) | undefined>;
   /** Trámites publicados de un municipio, por nombre. */
   publicados(municipioId: number): Promise<readonly TramitePublicado[]>;
   publicado(municipioId: number, tramiteId: string): Promise<TramitePublicado | undefined>;
@@ -143,8 +156,23 @@ export function crearCatalogo(puertos: {
     return valor;
   }
 
+  async function vigente(tx: TxMunicipal, tramiteId: string, version: number) {
+    const adopcion = await repositorio.leerAdopcion(tx, tramiteId);
+    const base = await nacional(tx, tramiteId, version);
+    if (adopcion === undefined || base === undefined || !esCapa(adopcion.capa)) return undefined;
+    const lista = await definicion(
+      tx,
+      tramiteId,
+      version,
+      adopcion.version === version ? adopcion.capa : capaQueCalza(base.definicion, adopcion.capa),
+    );
+    if (lista === undefined) return undefined;
+    return { ...lista, publicado: adopcion.estado === 'publicado', ultima: adopcion.version };
+  }
+
   return {
     definicion,
+    vigente,
     publicados,
     publicado: async (municipioId, tramiteId) =>
       (await publicados(municipioId)).find((t) => t.definicion.id === tramiteId),

@@ -63,6 +63,16 @@ export function adopcionesDe({ db, municipioId }: TxMunicipal) {
     .execute();
 }
 
+/** Adopción de un trámite, sin bloquearla. */
+export function leerAdopcion({ db, municipioId }: TxMunicipal, tramiteId: string) {
+  return db
+    .selectFrom('tramite_adopcion')
+    .select(['version', 'capa', 'estado'])
+    .where('municipio_id', '=', municipioId)
+    .where('tramite_id', '=', tramiteId)
+    .executeTakeFirst();
+}
+
 /** Adopción de un trámite, bloqueada hasta el fin de la transacción. */
 export function adopcionDe({ db, municipioId }: TxMunicipal, tramiteId: string) {
   return db

@@ -1,0 +1,296 @@
+import type { Selectable } from 'kysely';
+import type { Crudos, Respuestas, ValorArchivo } from '../../../formulario/index.ts';
+import type { TxGlobal, TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
+import type { TablaAdjunto, TablaBorrador } from '../../../plataforma/base-de-datos/tablas.ts';
+import type { Borrador, EstadoBorrador } from './dominio.ts';
+import { leerCrudos, leerRespuestas } from './leer-guardado.ts';
+
+const VIVOS: readonly EstadoBorrador[] = ['abierto', 'por_pagar'];
+
+/** Solicitud de una persona; la de otra persona o de otro municipio no se encuentra. */
+export async function borradorPropio(
+  { db, municipioId }: TxMunicipal,
+  borradorId: string,
+  personaId: string,
+): Promise<Borrador | undefined> {
+  const fila = await db
+    .selectFrom('borrador')
+    .selectAll()
+    .where('municipio_id', '=', municipioId)
+    .where('borrador_id', '=', borradorId)
+    .where('persona_id', '=', personaId)
+    .executeTakeFirst();
+  return fila === undefined ? undefined : aBorrador(fila);
+}
+
+/** Solicitud bloqueada hasta el fin de la transacción: dos pestañas guardan una después de otra. */
+export async function bloquearBorrador(
+  { db, municipioId }: TxMunicipal,
+  borradorId: string,
+  personaId?: string,
+): Promise<Borrador | undefined> {
+  let consulta = db
+    .selectFrom('borrador')
+    .selectAll()
+    .where('municipio_id', '=', municipioId)
+    .where('borrador_id', '=', borradorId);
+  if (personaId !== undefined) consulta = consulta.where('persona_id', '=', personaId);
+  const fila = await consulta.forUpdate().executeTakeFirst();
+  return fila === undefined ? undefined : aBorrador(fila);
+}
+
+/** Solicitud viva de una persona en un trámite: la base admite una sola. */
+export async function borradorVivo(
+  { db, municipioId }: TxMunicipal,
+  personaId: string,
+  tramiteId: string,
+): Promise<Borrador | undefined> {
+  const fila = await db
+    .selectFrom('borrador')
+    .selectAll()
+    .where('municipio_id', '=', municipioId)
+    .where('persona_id', '=', personaId)
+    .where('tramite_id', '=', tramiteId)
+    .where('estado', 'in', [...VIVOS])
+    .executeTakeFirst();
+  return fila === undefined ? undefined : aBorrador(fila);
+}
+
+/** Crea una solicitud, o nada si ya hay una viva. */
+export async function crearBorrador(
+  { db, municipioId }: TxMunicipal,
+  nuevo: {
+    readonly borradorId: string;
+    readonly personaId: string;
+    readonly tramiteId: string;
+    readonly version: number;
+    readonly ahora: string;
+  },
+): Promise<boolean> {
+  const fila = await db
+    .insertInto('borrador')
+    .values({
+      municipio_id: municipioId,
+      borrador_id: nuevo.borradorId,
+      persona_id: nuevo.personaId,
+      tramite_id: nuevo.tramiteId,
+      version: nuevo.version,
+      estado: 'abierto',
+      creado_en: nuevo.ahora,
+      actualizado_en: nuevo.ahora,
+    })
+    .onConflict((conflicto) =>
+      conflicto
+        .columns(['municipio_id', 'persona_id', 'tramite_id'])
+        .where('estado', 'in', [...VIVOS])
+        .doNothing(),
+    )
+    .returning('borrador_id')
+    .executeTakeFirst();
+  return fila !== undefined;
+}
+
+/** Anota que la persona tiene algo en este municipio, para reunir lo suyo. */
+export async function anotarMunicipio(
+  { db, municipioId }: TxMunicipal,
+  personaId: string,
+  ahora: string,
+): Promise<void> {
+  await db
+    .insertInto('persona_municipio')
+    .values({ persona_id: personaId, municipio_id: municipioId, desde: ahora })
+    .onConflict((conflicto) => conflicto.doNothing())
+    .execute();
+}
+
+/** Municipios en que la persona ha empezado algo. */
+export async function municipiosDePersona(
+  { db }: TxGlobal,
+  personaId: string,
+): Promise<readonly number[]> {
+  const filas = await db
+    .selectFrom('persona_municipio')
+    .select('municipio_id')
+    .where('persona_id', '=', personaId)
+    .orderBy('desde', 'desc')
+    .execute();
+  return filas.map((fila) => fila.municipio_id);
+}
+
+/** Expedientes de una persona en un municipio, el más reciente primero; hasta 100. */
+export function expedientesDePersona({ db, municipioId }: TxMunicipal, personaId: string) {
+  return db
+    .selectFrom('expediente')
+    .select([
+      'expediente_id',
+      'folio',
+      'titulo',
+      'estado',
+      'resultado',
+      'ingresado_en',
+      'vence_fecha',
+      'terminado_en',
+    ])
+    .where('municipio_id', '=', municipioId)
+    .where('persona_id', '=', personaId)
+    .orderBy('ingresado_en', 'desc')
+    .limit(100)
+    .execute();
+}
+
+/** Lo que cambia de una solicitud. */
+export interface CambiosBorrador {
+  readonly respuestas?: Respuestas;
+  readonly crudos?: Readonly<Record<string, Crudos>>;
+  readonly paginasListas?: readonly string[];
+  readonly version?: number;
+  readonly estado?: EstadoBorrador;
+  readonly declaradoEn?: string | null;
+}
+
+/** Guarda cambios de una solicitud ya bloqueada. */
+export async function guardarBorrador(
+  { db, municipioId }: TxMunicipal,
+  borradorId: string,
+  cambios: CambiosBorrador,
+  ahora: string,
+): Promise<void> {
+  const { respuestas, crudos, paginasListas, declaradoEn, ...directos } = cambios;
+  await db
+    .updateTable('borrador')
+    .set({
+      ...directos,
+      ...(respuestas === undefined ? {} : { respuestas: JSON.stringify(respuestas) }),
+      ...(crudos === undefined ? {} : { crudos: JSON.stringify(crudos) }),
+      ...(paginasListas === undefined ? {} : { paginas_listas: [...paginasListas] }),
+      ...(declaradoEn === undefined ? {} : { declarado_en: declaradoEn }),
+      actualizado_en: ahora,
+    })
+    .where('municipio_id', '=', municipioId)
+    .where('borrador_id', '=', borradorId)
+    .execute();
+}
+
+/** Solicitudes vivas de una persona en un municipio. */
+export async function vivosDePersona(
+  { db, municipioId }: TxMunicipal,
+  personaId: string,
+): Promise<readonly Borrador[]> {
+  const filas = await db
+    .selectFrom('borrador')
+    .selectAll()
+    .where('municipio_id', '=', municipioId)
+    .where('persona_id', '=', personaId)
+    .where('estado', 'in', [...VIVOS])
+    .orderBy('actualizado_en', 'desc')
+    .execute();
+  return filas.map(aBorrador);
+}
+
+export type Adjunto = Selectable<TablaAdjunto>;
+
+/** Archivos subidos a una solicitud. */
+export function adjuntosDe(
+  { db, municipioId }: TxMunicipal,
+  borradorId: string,
+): Promise<readonly Adjunto[]> {
+  return db
+    .selectFrom('adjunto')
+    .selectAll()
+    .where('municipio_id', '=', municipioId)
+    .where('borrador_id', '=', borradorId)
+    .execute();
+}
+
+/** Anota un archivo subido. */
+export async function insertarAdjunto(
+  { db, municipioId }: TxMunicipal,
+  adjunto: {
+    readonly adjuntoId: string;
+    readonly borradorId: string;
+    readonly campoId: string;
+    readonly archivo: ValorArchivo;
+    readonly antivirus: TablaAdjunto['antivirus'];
+    readonly ahora: string;
+  },
+): Promise<void> {
+  await db
+    .insertInto('adjunto')
+    .values({
+      municipio_id: municipioId,
+      adjunto_id: adjunto.adjuntoId,
+      borrador_id: adjunto.borradorId,
+      campo_id: adjunto.campoId,
+      nombre_archivo: adjunto.archivo.nombre,
+      sha256: adjunto.archivo.sha256,
+      bytes: adjunto.archivo.bytes,
+      tipo_mime: adjunto.archivo.tipo,
+      antivirus: adjunto.antivirus,
+      subido_en: adjunto.ahora,
+    })
+    .execute();
+}
+
+/** Quita archivos que la persona sacó de su solicitud. El contenido puede servir a otra. */
+export async function borrarAdjuntos(
+  { db, municipioId }: TxMunicipal,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .deleteFrom('adjunto')
+    .where('municipio_id', '=', municipioId)
+    .where('adjunto_id', 'in', [...ids])
+    .execute();
+}
+
+/** Un archivo subido, por su id. */
+export function adjuntoPorId({ db, municipioId }: TxMunicipal, adjuntoId: string) {
+  return db
+    .selectFrom('adjunto')
+    .selectAll()
+    .where('municipio_id', '=', municipioId)
+    .where('adjunto_id', '=', adjuntoId)
+    .executeTakeFirst();
+}
+
+/** Anota el resultado de la revisión de un archivo. */
+export async function anotarAntivirus(
+  { db, municipioId }: TxMunicipal,
+  adjuntoId: string,
+  antivirus: TablaAdjunto['antivirus'],
+): Promise<void> {
+  await db
+    .updateTable('adjunto')
+    .set({ antivirus })
+    .where('municipio_id', '=', municipioId)
+    .where('adjunto_id', '=', adjuntoId)
+    .execute();
+}
+
+/** Persona por su id. */
+export function personaPorId({ db }: TxGlobal, personaId: string) {
+  return db
+    .selectFrom('persona')
+    .select(['persona_id', 'run', 'dv', 'nombres', 'apellidos'])
+    .where('persona_id', '=', personaId)
+    .executeTakeFirst();
+}
+
+function aBorrador(fila: Selectable<TablaBorrador>): Borrador {
+  return {
+    borradorId: fila.borrador_id,
+    municipioId: fila.municipio_id,
+    personaId: fila.persona_id,
+    tramiteId: fila.tramite_id,
+    version: fila.version,
+    respuestas: leerRespuestas(fila.respuestas),
+    crudos: leerCrudos(fila.crudos),
+    paginasListas: fila.paginas_listas,
+    estado: fila.estado,
+    ...(fila.declarado_en === null ? {} : { declaradoEn: fila.declarado_en }),
+    ...(fila.expediente_id === null ? {} : { expedienteId: fila.expediente_id }),
+    creadoEn: fila.creado_en,
+    actualizadoEn: fila.actualizado_en,
+  };
+}
