@@ -26,34 +26,39 @@ type Molde =
 export interface ClasesDeBloque {
   readonly inclusiva: boolean;
   readonly temporizadores: boolean;
+  /** Si puede haber elecciones y ciclos dentro de una rama paralela. */
+  readonly decidirEnParalelo: boolean;
 }
 
 const TOPE_NODOS = 30;
 
 /** Flujos sólidos por construcción, de hasta 30 nodos, para probar propiedades. */
 export function arbitrarioFlujo(
-  clases: ClasesDeBloque = { inclusiva: true, temporizadores: true },
+  clases: ClasesDeBloque = {
+    inclusiva: true,
+    temporizadores: true,
+    decidirEnParalelo: true,
+  },
 ): fc.Arbitrary<Flujo> {
   const vence = clases.temporizadores
     ? fc.constantFrom('nada', 'nada', 'interrumpe', 'aparte')
     : fc.constant('nada');
-  const grupos = [
-    'secuencia',
-    'paralelo',
-    'paralelo',
-    'exclusiva',
-    ...(clases.inclusiva ? ['inclusiva'] : []),
-  ];
-  const { molde } = fc.letrec<{ molde: Molde }>((tie) => ({
+  const elecciones = ['exclusiva', ...(clases.inclusiva ? ['inclusiva'] : [])];
+  const unPaso = fc.record({ clase: fc.constant('paso'), vence }) as fc.Arbitrary<Molde>;
+  const grupo = (nombres: readonly string[], parte: fc.Arbitrary<Molde>): fc.Arbitrary<Molde> =>
+    fc.record({
+      clase: fc.constantFrom(...nombres),
+      partes: fc.array(parte, { minLength: 2, maxLength: 3 }),
+    }) as fc.Arbitrary<Molde>;
+  const { molde } = fc.letrec<{ molde: Molde; recto: Molde }>((tie) => ({
     molde: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
-      fc.record({ clase: fc.constant('paso'), vence }) as fc.Arbitrary<Molde>,
-      fc.record({
-        clase: fc.constantFrom(...grupos),
-        partes: fc.array(tie('molde'), { minLength: 2, maxLength: 3 }),
-      }) as fc.Arbitrary<Molde>,
+      unPaso,
+      grupo(['secuencia', ...elecciones], tie('molde')),
+      grupo(['paralelo'], tie(clases.decidirEnParalelo ? 'molde' : 'recto')),
       fc.record({ clase: fc.constant('repetir'), parte: tie('molde') }) as fc.Arbitrary<Molde>,
     ),
+    recto: fc.oneof({ maxDepth: 3 }, unPaso, grupo(['secuencia', 'paralelo'], tie('recto'))),
   }));
   return molde
     .map((m) => construirFlujo('prueba', secuencia(numerar(m), fin('fin', 'Fin', 'listo'))))

@@ -153,9 +153,11 @@ describe('flujos dañados', () => {
   });
 
   test('una unión paralela cambiada por exclusiva, o al revés, se rechaza con un camino', () => {
-    const conUniones = arbitrarioFlujo({ inclusiva: false, temporizadores: false }).filter((f) =>
-      f.nodos.some((nodo) => nodo.id.endsWith('-cierra')),
-    );
+    const conUniones = arbitrarioFlujo({
+      inclusiva: false,
+      temporizadores: false,
+      decidirEnParalelo: true,
+    }).filter((f) => f.nodos.some((nodo) => nodo.id.endsWith('-cierra')));
     fc.assert(
       fc.property(conUniones, fc.nat(), (flujo, n) => {
         const uniones = flujo.nodos.filter((nodo) => nodo.id.endsWith('-cierra'));
