@@ -8,6 +8,7 @@ import type {
   TablaExpediente,
   TablaNota,
   TablaPersonaExpediente,
+  TablaPersonaMunicipio,
   TablaPlazo,
 } from './tablas/expedientes.ts';
 import type {

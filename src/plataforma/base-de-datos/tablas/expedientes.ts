@@ -63,6 +63,11 @@ export interface TablaPersonaExpediente {
   ingresado_en: Instante;
 }
 
+export interface TablaPersonaMunicipio {
+  persona_id: string;
+  municipio_id: number;
+  desde: Instante;
+}
 export interface TablaEvento {
   municipio_id: number;
   expediente_id: string;
