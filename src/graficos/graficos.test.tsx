@@ -1,0 +1,253 @@
+import { HtmlValidate } from 'html-validate/node';
+import type { VNode } from 'preact';
+import { describe, expect, test } from 'vitest';
+import { renderTrozo } from '../diseno/index.ts';
+import { BarrasHorizontales } from './barras-horizontales.tsx';
+import { Dispersion } from './dispersion.tsx';
+import { Gantt } from './gantt.tsx';
+import { Histograma, repartirEnTramos } from './histograma.tsx';
+import { MapaChile } from './mapa-chile.tsx';
+import { contornoDeComuna, MapaComuna, SiluetaComuna } from './mapa-comuna.tsx';
+import { MapaRegion } from './mapa-region.tsx';
+import { escalaRedonda } from './nota-mapa.ts';
+import { encuadrar } from './proyeccion.ts';
+import { Radar } from './radar.tsx';
+import { rutaDe } from './ruta.ts';
+import { simplificarTopologia } from './simplificar.ts';
+import { figurasDe, type Topologia } from './topologia.ts';
+
+/** Dos comunas vecinas de Santiago que comparten un borde, con un vértice de más en el medio. */
+const topologia: Topologia = {
+  type: 'Topology',
+  arcs: [
+    [
+      [-70.6, -33.4],
+      [-70.6001, -33.45],
+      [-70.6, -33.5],
+    ],
+    [
+      [-70.6, -33.5],
+      [-70.7, -33.5],
+      [-70.7, -33.4],
+      [-70.6, -33.4],
+    ],
+    [
+      [-70.6, -33.5],
+      [-70.5, -33.5],
+      [-70.5, -33.4],
+      [-70.6, -33.4],
+    ],
+  ],
+  objects: {
+    comunas: {
+      type: 'GeometryCollection',
+      geometries: [
+        {
+          type: 'Polygon',
+          id: '13101',
+          arcs: [[0, 1]],
+          properties: { comuna: 'Santiago', cod_region: '13' },
+        },
+        {
+          type: 'Polygon',
+          id: '13120',
+          arcs: [[0, 2]],
+          properties: { comuna: 'Ñuñoa', cod_region: '13' },
+        },
+      ],
+    },
+  },
+};
+
+const base = { id: 'g', titulo: 'Título', descripcion: 'Descripción', fuente: 'INE, 2024' };
+const mapa = { id: 'm', topologia, titulo: 'Mapa', descripcion: 'Descripción' };
+const dibujos: readonly (readonly [string, VNode])[] = [
+  [
+    'barras',
+    <BarrasHorizontales
+      key="1"
+      {...base}
+      barras={[
+        { nombre: 'A', valor: 1 },
+        { nombre: 'B', valor: 3, destacada: true },
+      ]}
+    />,
+  ],
+  ['barras sin datos', <BarrasHorizontales key="2" {...base} barras={[]} />],
+  [
+    'dispersión',
+    <Dispersion
+      key="3"
+      {...base}
+      nombreX="X"
+      nombreY="Y"
+      puntos={[
+        { nombre: 'A', x: 1, y: 2, destacado: true },
+        { nombre: 'B', x: 4, y: 1 },
+      ]}
+    />,
+  ],
+  ['dispersión sin datos', <Dispersion key="4" {...base} nombreX="X" nombreY="Y" puntos={[]} />],
+  [
+    'histograma',
+    <Histograma
+      key="5"
+      {...base}
+      nombreX="Índice"
+      valores={[1, 2, 2, 3]}
+      marca={{ nombre: 'Ñuñoa', valor: 2 }}
+    />,
+  ],
+  [
+    'radar',
+    <Radar
+      key="6"
+      {...base}
+      maximo={1}
+      nombreValor="Ñuñoa"
+      ejes={[
+        { nombre: 'A', valor: 0.5, referencia: 0.4 },
+        { nombre: 'B', valor: 2 },
+        { nombre: 'C', valor: -1 },
+      ]}
+    />,
+  ],
+  [
+    'gantt',
+    <Gantt
+      key="7"
+      {...base}
+      hoy="2026-06-15"
+      tareas={[{ nombre: 'A', inicio: '2026-03-01', termino: '2026-12-31', avance: 0.5 }]}
+    />,
+  ],
+  ['gantt sin datos', <Gantt key="8" {...base} tareas={[]} />],
+  ['Chile', <MapaChile key="9" {...mapa} nivel="comunas" enlace={(id) => `/${id}`} />],
+  ['región', <MapaRegion key="10" {...mapa} region="13" enlace={(id) => `/${id}`} />],
+  ['comuna', <MapaComuna key="11" {...mapa} cut="13120" punto={{ lat: -33.45, lon: -70.55 }} />],
+];
+
+const validador = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    'void-style': 'off',
+    'attribute-empty-style': 'off',
+    'attribute-boolean-style': 'off',
+    'prefer-native-element': 'off',
+  },
+});
+
+test.each(dibujos)(
+  '%s: HTML válido, con título y descripción y sin estilos en línea',
+  async (_nombre, nodo) => {
+    const html = renderTrozo(nodo);
+    const informe = await validador.validateString(`<main>${html}</main>`);
+    expect(
+      informe.results.flatMap((r) => r.messages.map((m) => `${m.ruleId} ${m.message}`)),
+    ).toStrictEqual([]);
+    expect(html).toMatch(/<title id="/);
+    expect(html).toMatch(/<desc id="/);
+    expect(html).not.toMatch(/ style=|NaN|Infinity|undefined/);
+  },
+);
+
+describe('gráficos', () => {
+  test('las barras van de mayor a menor y la tabla trae las mismas cifras', () => {
+    const html = renderTrozo(
+      <BarrasHorizontales
+        {...base}
+        unidad="%"
+        barras={[
+          { nombre: 'Poca', valor: 1.5 },
+          { nombre: 'Mucha', valor: 1234.5 },
+        ]}
+      />,
+    );
+    expect(html.indexOf('Mucha')).toBeLessThan(html.indexOf('Poca'));
+    expect(html.match(/1\.234,5 %/g)?.length).toBe(2);
+    expect(html).toContain('Fuente: INE, 2024');
+  });
+
+  test('los tramos cuentan todos los valores, una vez', () => {
+    const valores = [0, 1, 5, 9.99, 10];
+    const tramos = repartirEnTramos(valores, 5);
+    expect(tramos.reduce((suma, t) => suma + t.cantidad, 0)).toBe(valores.length);
+    expect(tramos.map((t) => t.cantidad)).toStrictEqual([2, 0, 1, 0, 2]);
+    expect(repartirEnTramos([3, 3], 4).reduce((suma, t) => suma + t.cantidad, 0)).toBe(2);
+  });
+});
+
+describe('mapas', () => {
+  test('simplificar conserva el borde común: quita el mismo vértice a los dos lados', () => {
+    const [a, b] = figurasDe(simplificarTopologia(topologia, 0.01), 'comunas');
+    const puntos = (f: typeof a) => (f?.poligonos[0]?.[0] ?? []).map(String);
+    expect(puntos(a)).not.toContain('-70.6001,-33.45');
+    expect(puntos(b)).not.toContain('-70.6001,-33.45');
+    expect(puntos(a)).toHaveLength(5);
+  });
+
+  test('la escala dice la verdad: un grado de latitud son unos 111 km', () => {
+    const cuadro = [
+      [
+        [
+          [-71, -34],
+          [-70, -34],
+          [-70, -33],
+          [-71, -33],
+          [-71, -34],
+        ],
+      ],
+    ];
+    const encuadre = encuadrar(cuadro, { x: 0, y: 0, ancho: 500, alto: 500 });
+    const alto = encuadre.proyectar(-70.5, -34)[1] - encuadre.proyectar(-70.5, -33)[1];
+    expect(alto / encuadre.unidadesPorKm).toBeCloseTo(111.2, 0);
+    expect(escalaRedonda(0.2, 60)).toStrictEqual({ km: 200, largo: 40 });
+  });
+
+  test('las rutas van en enteros y relativas, y un islote bajo el mínimo no se dibuja', () => {
+    const isla = [
+      [
+        [-71, -34],
+        [-70.999, -34],
+        [-70.999, -33.999],
+        [-71, -34],
+      ],
+    ];
+    const grande = [
+      [
+        [-71, -34],
+        [-70, -34],
+        [-70, -33],
+        [-71, -33],
+        [-71, -34],
+      ],
+    ];
+    const encuadre = encuadrar([grande], { x: 0, y: 0, ancho: 100, alto: 100 });
+    expect(rutaDe([grande, isla], encuadre, 1)).toMatch(/^M-?\d+[ -]\d+l[\d -]+z$/);
+    expect(rutaDe([isla], encuadre, 1)).toMatch(/^M/);
+  });
+
+  test('cada comuna se enlaza una vez con el teclado aunque se repita en el recuadro', () => {
+    const html = renderTrozo(<MapaRegion {...mapa} region="13" enlace={(id) => `/${id}`} />);
+    expect(html.match(/href="\/13120"/g)).toHaveLength(2);
+    expect(html.match(/tabindex="-1"[^>]*>/g)).toHaveLength(2);
+  });
+
+  test('lo que no está en el mapa no se dibuja', () => {
+    expect(
+      renderTrozo(
+        <main>
+          <MapaRegion {...mapa} region="99" enlace={() => undefined} />
+        </main>,
+      ),
+    ).toBe('<main></main>');
+    expect(
+      renderTrozo(
+        <main>
+          <SiluetaComuna topologia={topologia} cut="12202" />
+        </main>,
+      ),
+    ).toBe('<main></main>');
+    expect(contornoDeComuna(topologia, '12202')).toStrictEqual([]);
+  });
+});
