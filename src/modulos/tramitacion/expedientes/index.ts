@@ -5,7 +5,15 @@ export {
   type PedidoAccion,
   pedirCorreccion,
 } from './casos/actuar.ts';
+export { agregarNota, LARGO_MAXIMO_NOTA } from './casos/agregar-nota.ts';
 export { avanzarExpediente, type PuertosAvanzar } from './casos/avanzar.ts';
+export {
+  bandeja,
+  type CasoEnBandeja,
+  cuentasDeBandeja,
+  type PaginaBandeja,
+} from './casos/bandeja.ts';
+export { casosDePersona } from './casos/de-persona.ts';
 export {
   type ErrorIngreso,
   type Ingresado,
@@ -20,6 +28,15 @@ export {
   responderCorreccion,
 } from './casos/responder-correccion.ts';
 export { vencerPlazos } from './casos/vencer-plazos.ts';
+export {
+  type AccionDisponible,
+  actorDeMirada,
+  type CasoVisible,
+  type Mirada,
+  type PlazoVisible,
+  puedeMirar,
+  verCaso,
+} from './casos/ver-caso.ts';
 export { type DatoInvalido, paginaDeAccion } from './datos-de-accion.ts';
 export { conCapa, definicionPublicada, type TramiteEnCurso, tramiteDe } from './definiciones.ts';
 export {
@@ -34,7 +51,9 @@ export {
   type ResultadoExpediente,
 } from './dominio.ts';
 export type { PuertosCaso } from './guardar.ts';
+export type { CuentasBandeja, FiltroBandeja } from './repositorio/bandeja.ts';
 export { guardarCrudosDeCorreccion } from './repositorio/correccion.ts';
+export type { ResumenPropio } from './repositorio/de-persona.ts';
 export { expedientePorFolio, expedientePorId } from './repositorio/expediente.ts';
 export {
   COLAS_PERIODICAS,
