@@ -9,7 +9,7 @@ export {
   TIPO_DOCUMENTAL,
 } from './dominio.ts';
 export { type AlIncorporar, type CierreEmision, emitirDocumento } from './emitir.ts';
-export { type DatosMetadatosDocumento, instanteDeGuia, metadatosDeDocumento } from './metadatos.ts';
+export { datosDeMetadatos, metadatosDeDocumento, type OrigenDeMetadatos } from './metadatos.ts';
 export { type DatosMunicipio, municipioDe, nombreMunicipalidad } from './municipio.ts';
 export {
   type DocumentoNuevo,

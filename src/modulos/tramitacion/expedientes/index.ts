@@ -1,3 +1,4 @@
+export { abrirDocumento } from './casos/abrir-documento.ts';
 export {
   type Actuado,
   actuar,
@@ -14,6 +15,7 @@ export {
   type PaginaBandeja,
 } from './casos/bandeja.ts';
 export { casosDePersona } from './casos/de-persona.ts';
+export { exportar } from './casos/exportar.ts';
 export {
   type ErrorIngreso,
   type Ingresado,
@@ -55,6 +57,7 @@ export type { CuentasBandeja, FiltroBandeja } from './repositorio/bandeja.ts';
 export { guardarCrudosDeCorreccion } from './repositorio/correccion.ts';
 export type { ResumenPropio } from './repositorio/de-persona.ts';
 export { expedientePorFolio, expedientePorId } from './repositorio/expediente.ts';
+export { reproducirHistoria } from './reproducir.ts';
 export {
   COLAS_PERIODICAS,
   ganchosDeAviso,

@@ -109,7 +109,9 @@ export async function verCaso(
         filas.some(({ campo }) => Object.hasOwn(expediente.respuestas, campo)),
     ),
     documentos: await documentosDe(tx, expedienteId),
-    eventos: await leerEventos(tx, expedienteId),
+    eventos: (await leerEventos(tx, expedienteId)).filter(
+      ({ tipo }) => esFuncionario || tipo !== 'nota',
+    ),
     plazos: plazos.map((plazo) => ({
       ...plazo,
       diasHabiles: puertos.calendario.diasHabilesEntre(
