@@ -81,7 +81,7 @@ export function Histograma(
             d={`M${Math.round(x(p.marca.valor))} ${MARCO.y}v${MARCO.alto}`}
           />
           <text
-            class="grafico-texto grafico-cifra"
+            class="grafico-texto grafico-cifra grafico-sobre"
             x={Math.round(x(p.marca.valor)) + 6}
             y={MARCO.y + 8}
           >

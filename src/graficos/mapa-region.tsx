@@ -150,17 +150,18 @@ function Comunas(p: {
         {p.comunas.map(({ id, nombre, d }) => {
           const texto = p.props.texto?.(id, nombre) ?? nombre;
           const clase = p.props.clase ? ` mapa-clase-${p.props.clase(id)}` : '';
-          return (
-            <a
-              key={id}
-              href={p.props.enlace(id)}
-              aria-label={texto}
-              tabindex={p.repetidas ? -1 : undefined}
-            >
-              <path class={`mapa-figura${clase}`} d={d}>
-                <title>{texto}</title>
-              </path>
+          const figura = (
+            <path class={`mapa-figura${clase}`} d={d}>
+              <title>{texto}</title>
+            </path>
+          );
+          const destino = p.props.enlace(id);
+          return destino ? (
+            <a key={id} href={destino} aria-label={texto} tabindex={p.repetidas ? -1 : undefined}>
+              {figura}
             </a>
+          ) : (
+            figura
           );
         })}
       </g>
