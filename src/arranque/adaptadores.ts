@@ -45,7 +45,7 @@ export async function crearAdaptadores(
   const simulados = credencialesDeSimuladores(configuracion);
   const pdf = crearComponedorAislado();
   const autoridad = await abrirAutoridadLocal(carpetaDatos, relojDelSistema.ahora);
-  const correoLocal = crearCorreoLocal(join(carpetaDatos, 'correo'), relojDelSistema.ahora);
+  const correoLocal = crearCorreoLocal(carpetaDatos, relojDelSistema.ahora);
   const puertos: Puertos = {
     base,
     colas,

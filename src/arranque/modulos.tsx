@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { PaginaMuestrario } from '../diseno/muestrario/muestrario.tsx';
 import { crearGuardia, rutasDeAdministracion } from '../modulos/gobierno/administracion/index.ts';
 import {
   type LeerVisita,
@@ -16,7 +15,9 @@ import type { Puertos } from '../modulos/puertos.ts';
 import { type Catalogo, crearCatalogo } from '../modulos/tramitacion/tramites/index.ts';
 import type { Cifrado } from '../plataforma/cifrado/cifrado.ts';
 import type { CorreoLocal } from '../plataforma/correo/correo-local.ts';
-import type { FirmarManifiesto } from '../plataforma/expediente-zip/puerto.ts';
+import type { FirmarManifiesto } from '../plataforma/firma/puerto.ts';
+import { rutaDeIdioma } from '../servidor/idioma.ts';
+import { rutasDePaginas } from '../servidor/paginas.tsx';
 
 interface Piezas {
   readonly puertos: Puertos;
@@ -40,13 +41,8 @@ export function registrarModulos(piezas: Piezas): {
   const municipioDeSlug = (slug: string) => territorio.porSlug.get(slug)?.municipioId;
 
   const registrar = (app: FastifyInstance): void => {
-    app.get('/diseno', (solicitud, respuesta) =>
-      marco.publica(solicitud, respuesta, {
-        titulo: 'Componentes de diseño',
-        ancho: 'amplio',
-        contenido: <PaginaMuestrario />,
-      }),
-    );
+    rutaDeIdioma(app, puertos.urlPublica);
+    rutasDePaginas(app, piezas);
     rutasDePersonas(app, { sesiones, marco, puertos });
     rutasDeTerritorio(app, {
       territorio,

@@ -7,6 +7,7 @@ export const archivosDeEstilo: readonly string[] = [
   'src/diseno/hojas/campos.css',
   'src/diseno/hojas/bloques.css',
   'src/diseno/hojas/tablas.css',
+  'src/diseno/hojas/flujo.css',
   'src/diseno/hojas/interno.css',
   'src/diseno/hojas/muestrario.css',
   'src/formulario/formulario.css',

@@ -1,11 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { Enlace } from '../diseno/index.ts';
+import type { Idioma } from '../idioma/index.ts';
 
 /** Contenido de una página pública; el marco agrega cabecera, pie, idioma, sesión y tema. */
 export interface PaginaPublica {
   readonly titulo: string;
   readonly contenido: VNode;
+  /** Idioma en que está escrito el contenido; castellano si no se dice. */
+  readonly idioma?: Idioma;
   readonly conErrores?: boolean;
   readonly descripcion?: string;
   readonly migas?: readonly Enlace[];
@@ -45,6 +48,8 @@ export interface Marco {
     respuesta: FastifyReply,
     pagina: PaginaInterna,
   ): Promise<FastifyReply>;
+  /** Idioma que eligió la persona. Una página traducida lo usa y lo declara en `idioma`. */
+  idiomaDe(solicitud: FastifyRequest): Idioma;
   /** Página 404 con sugerencias; igual para lo que no existe y para lo que no se puede ver. */
   noEncontrada(solicitud: FastifyRequest, respuesta: FastifyReply): Promise<FastifyReply>;
 }

@@ -1,9 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
-import { LayoutInterno, Pagina, renderHtml, type UsuarioVisible } from '../diseno/index.ts';
+import {
+  type EnlaceIdioma,
+  LayoutInterno,
+  Pagina,
+  renderHtml,
+  type UsuarioVisible,
+} from '../diseno/index.ts';
+import { type Idioma, textos } from '../idioma/index.ts';
 import type { LeerVisita, Sesion } from '../modulos/gobierno/personas/index.ts';
 import type { IndiceTerritorio } from '../modulos/gobierno/territorio/index.ts';
 import type { Marco } from '../modulos/marco.ts';
+import { COOKIE_IDIOMA, IDIOMAS_OFRECIDOS, idiomaElegido } from './idioma.ts';
 import { rielDe, SITIO_NACIONAL, sitioMunicipal } from './sitios.ts';
 import { NoEncontrada } from './vistas/no-encontrada.tsx';
 
@@ -26,11 +34,13 @@ export function crearMarco({
       const municipio =
         pagina.municipioId === undefined ? undefined : territorio.porId.get(pagina.municipioId);
       const sesion = await visitaTolerante(solicitud, leerVisita);
-      const { contenido, municipioId: _m, recarga, ...propiedades } = pagina;
+      const { contenido, municipioId: _m, recarga, idioma = 'es-CL', ...propiedades } = pagina;
       const html = renderHtml(
         <Pagina
           {...propiedades}
-          idioma="es-CL"
+          idioma={idioma}
+          textos={textos(idioma).diseno}
+          idiomas={pagina.idioma === undefined ? undefined : enlacesDeIdioma(solicitud, idioma)}
           sitio={municipio === undefined ? SITIO_NACIONAL : sitioMunicipal(municipio)}
           usuario={sesion === undefined ? undefined : usuarioVisible(sesion)}
           ingreso={sesion === undefined ? enlaceDeIngreso(solicitud) : undefined}
@@ -62,6 +72,8 @@ export function crearMarco({
       );
       return responder(respuesta, html, true);
     },
+
+    idiomaDe: (solicitud) => idiomaElegido(solicitud.cookies[COOKIE_IDIOMA]),
 
     noEncontrada: async (solicitud, respuesta) => {
       const slug = solicitud.url.split(/[/?]/)[1] ?? '';
@@ -96,6 +108,15 @@ function usuarioVisible(sesion: Sesion): UsuarioVisible {
     enlaces: [{ texto: 'Mis trámites', href: '/mis-tramites' }],
     salir: '/salir',
   };
+}
+
+function enlacesDeIdioma(solicitud: FastifyRequest, actual: Idioma): readonly EnlaceIdioma[] {
+  return IDIOMAS_OFRECIDOS.map(({ codigo, nombre }) => ({
+    idioma: codigo,
+    texto: nombre,
+    href: `/idioma/${codigo}?volver=${encodeURIComponent(solicitud.url)}`,
+    actual: codigo === actual,
+  }));
 }
 
 function enlaceDeIngreso(solicitud: FastifyRequest) {

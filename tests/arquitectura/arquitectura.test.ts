@@ -55,7 +55,7 @@ const grafo = new Map(fuentes.map((nodo) => [nodo.archivo, nodo]));
 const enSrc = fuentes.filter(({ archivo }) => archivo.startsWith('src/'));
 
 function esPrueba(archivo: string): boolean {
-  return /\.test\.tsx?$|-de-prueba\.tsx?$/.test(archivo);
+  return /\.test\.tsx?$|-de-prueba\.tsx?$|\.arbitrario\.tsx?$/.test(archivo);
 }
 function carpetaDeRango(archivo: string): string {
   return archivo.split('/')[1] ?? '';

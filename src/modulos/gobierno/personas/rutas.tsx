@@ -13,6 +13,7 @@ const MENSAJES: Readonly<Record<ErrorIngreso, string>> = {
   'codigo-rechazado': 'El código de ingreso venció o ya se usó. Empiece de nuevo desde aquí.',
   'respuesta-invalida': 'ClaveÚnica respondió algo que no pudimos comprobar. Intente de nuevo.',
   'identidad-invalida': 'Los datos recibidos no corresponden a un RUN válido.',
+  credenciales: 'El municipio no está habilitado en ClaveÚnica. Avise a quien administra el sitio.',
   'no-disponible':
     'ClaveÚnica no responde en este momento. Espere unos minutos e intente de nuevo.',
   'ingreso-vencido': 'Pasó demasiado tiempo desde que empezó, o su navegador no guarda cookies.',

@@ -1,0 +1,68 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+
+const PUERTO = 3900;
+const datos = process.env.MUNI_DATOS_E2E ?? mkdtempSync(join(tmpdir(), 'municipios-e2e-'));
+// Los procesos de Playwright releen este archivo: todos deben ver la misma carpeta.
+process.env.MUNI_DATOS_E2E = datos;
+const chromium = process.env.CHROMIUM;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: join(datos, 'resultados'),
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  use: {
+    baseURL: `http://localhost:${PUERTO}`,
+    locale: 'es-CL',
+    timezoneId: 'America/Santiago',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    // La ciudadanía no necesita JavaScript: el recorrido entero corre sin él.
+    { name: 'sin-js', use: { ...devices['Desktop Chrome'], javaScriptEnabled: false } },
+    {
+      name: 'movil-lento',
+      use: {
+        viewport: { width: 360, height: 640 },
+        hasTouch: true,
+        isMobile: true,
+        deviceScaleFactor: 2,
+      },
+    },
+    {
+      name: 'escritorio',
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
+    },
+  ],
+  webServer: {
+    command: 'node_modules/.bin/node dist/src/main.js',
+    url: `http://localhost:${PUERTO}/listo`,
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    env: {
+      PORT: String(PUERTO),
+      MUNI_PUERTO_SIMULADORES: String(PUERTO + 1),
+      MUNI_DATOS: join(datos, 'datos'),
+      MUNI_REGISTRO: 'error',
+      TZ: 'America/Santiago',
+    },
+  },
+});
