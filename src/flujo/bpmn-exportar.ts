@@ -1,6 +1,7 @@
 import { BpmnModdle, type ElementoModdle } from 'bpmn-moddle';
 import muni from './bpmn-muni.json' with { type: 'json' };
-import { type Disposicion, disponer } from './disposicion.ts';
+import { disponer } from './disposicion.ts';
+import type { Disposicion } from './geometria.ts';
 import type { Arista, Flujo, Nodo, PlazoNodo } from './tipos.ts';
 
 /** Lenguaje que declaran las condiciones exportadas: JsonLogic con los operadores de `reglas`. */

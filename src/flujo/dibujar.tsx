@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { esPaso } from './compilado.ts';
 import { describirFlujo, type EstadoPaso, estadosDe } from './describir.ts';
-import { type Caja, disponer, type Flecha, type Punto, textoDeFlecha } from './disposicion.ts';
+import { disponer, textoDeFlecha } from './disposicion.ts';
+import type { Caja, Flecha, Punto } from './geometria.ts';
 import { partirTexto } from './partir-texto.ts';
 import type { Flujo, Marcado, Nodo, Paso } from './tipos.ts';
 

@@ -1,5 +1,5 @@
 import type { Capas } from './capas.ts';
-import type { Caja, Canal, Flecha, Punto } from './disposicion.ts';
+import type { Caja, Canal, Flecha, Punto } from './geometria.ts';
 import type { Arista } from './tipos.ts';
 
 const PISTA = 10;

@@ -46,6 +46,9 @@ const MODULOS: Readonly<Record<string, readonly string[]>> = {
   adopcion: ['tramites'],
   madurez: [],
   estrategia: ['madurez'],
+  tablero: ['madurez', 'estrategia', 'campana', 'plan'],
+  campana: ['madurez', 'estrategia'],
+  plan: ['madurez', 'estrategia', 'campana'],
 };
 
 const fuentes = [
