@@ -85,6 +85,7 @@ export function leerCampos(
   const reescribir: [string, string | readonly string[]][] = [];
   const propios = new Set(campos.map(({ id }) => id));
   const conDatos = { ...contexto, respuestas: datos };
+  const acciones: string[] = [];
   let quedarse = false;
   for (const campo of campos) {
     if (!esVisible(campo, datos, contexto)) continue;
@@ -93,7 +94,7 @@ export function leerCampos(
     for (const [parte, valor] of Object.entries(lectura.reescribir ?? {})) {
       reescribir.push([parte === '' ? entrada.nombre : `${entrada.nombre}.${parte}`, valor]);
     }
-    if (lectura.quedarse) quedarse = true;
+    if (lectura.quedarse) acciones.push(entrada.nombre);
     if (lectura.valor !== undefined) {
       valores.push([campo.id, lectura.valor]);
       datos[campo.id] = lectura.valor;
@@ -110,10 +111,14 @@ export function leerCampos(
       else errores.push(...revisados);
     }
   }
+  // Quien movió el mapa o agregó una fila no ha terminado: todavía no se le reclama lo demás.
+  const deLaAccion = errores.filter(({ campo }) =>
+    acciones.some((nombre) => campo === nombre || campo.startsWith(`${nombre}.`)),
+  );
   return {
     valores: Object.fromEntries(valores),
-    errores,
-    quedarse,
+    errores: acciones.length > 0 ? deLaAccion : errores,
+    quedarse: quedarse || acciones.length > 0,
     reescribir: Object.fromEntries(reescribir),
   };
 }

@@ -137,6 +137,9 @@ function revisarCampo(campo: Campo, ruta: string, conocidos: Conocidos): FallaDe
       if (vistos.has(columna.id))
         fallas.push({ ruta: suRuta, mensaje: 'La columna está repetida.' });
       vistos.add(columna.id);
+      if (columna.tipo === 'mapa') {
+        fallas.push({ ruta: suRuta, mensaje: 'Una fila no puede llevar un mapa.' });
+      }
       fallas.push(...revisarCampo(columna, suRuta, dentro));
     }
   }

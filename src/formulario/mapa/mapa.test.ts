@@ -27,6 +27,13 @@ describe('marcar sin código', () => {
     expect(guardado.respuestas.lugar).toMatchObject({ lon: -70.5, descripcion: '' });
   });
 
+  test('al marcar no se reclama lo que falta en otros campos, pero sí un punto fuera', () => {
+    const leida = leer({ rol: '', 'lugar.punto.x': '144', 'lugar.punto.y': '100' });
+    expect(leida.errores).toStrictEqual([]);
+    const fuera = leer({ rol: '', 'lugar.punto.x': '2', 'lugar.punto.y': '2' });
+    expect(fuera.errores.map((e) => e.campo)).toStrictEqual(['lugar']);
+  });
+
   test('con teclado se mueve, se acerca y se marca el centro', () => {
     const este = leer({ 'lugar.mover': 'este' });
     expect(Number(este.crudos['lugar.vista_lon'])).toBeGreaterThan(-70.5);
