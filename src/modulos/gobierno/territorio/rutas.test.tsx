@@ -27,6 +27,7 @@ const marco: Marco = {
     respuesta.type('text/html; charset=utf-8').send(dibujar(pagina)),
   interna: async (_solicitud, respuesta) => respuesta.code(500).send(),
   noEncontrada: async (_solicitud, respuesta) => respuesta.code(404).send('no'),
+  idiomaDe: () => 'es-CL',
 };
 
 const tramite = {
