@@ -48,7 +48,11 @@ export function trazarRutas(
     flechas.push({ arista, puntos, texto: { x: 0, y: 0, ...texto, ancla: 'start' } });
   }
 
-  let fondo = Math.max(0, ...[...cajas.values()].map((caja) => caja.y + caja.alto)) + 24;
+  const bajos = [
+    ...[...cajas.values()].map((caja) => caja.y + caja.alto),
+    ...flechas.flatMap(({ puntos }) => puntos.map(({ y }) => y)),
+  ];
+  let fondo = Math.max(0, ...bajos) + 24;
   for (const arista of vueltas) {
     const desde = capaDe.get(arista.de) ?? 0;
     const destino = cajas.get(arista.a);
