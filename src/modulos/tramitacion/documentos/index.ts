@@ -19,4 +19,5 @@ export {
   mayorOrden,
 } from './repositorio.ts';
 export { type ErrorRevocacion, revocarDocumento } from './revocar.ts';
+export { type DependenciasVerificacion, rutasDeVerificacion } from './rutas.tsx';
 export { copiaPublica, type ErrorVerificacion, verificarCodigo } from './verificar.ts';

@@ -1,5 +1,6 @@
 import { type FlujoCompilado, validarFlujo } from '../../../flujo/index.ts';
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
+import { aplicarCapa, capaQueCalza } from '../tramites/capa.ts';
 import type { Capa, DefinicionTramite, PlazoTramite } from '../tramites/definicion.ts';
 import type { Expediente } from './dominio.ts';
 
@@ -17,15 +18,20 @@ const compilados = new WeakMap<DefinicionTramite, FlujoCompilado>();
 const leidas = new Map<string, DefinicionTramite>();
 const LEIDAS_MAXIMAS = 500;
 
-/** Aplica la capa municipal a una definición y compila su flujo. */
-export function conCapa(definicion: DefinicionTramite, capa: Capa): TramiteEnCurso {
-  const defecto = definicion.parametros.map((p): [string, string] => [p.id, p.defecto]);
+/**
+ * Aplica la capa municipal a una definición y compila su flujo, que la capa no cambia. De una capa
+ * que ya no calza vale lo que calza: el caso tiene que poder seguir.
+ */
+export function conCapa(base: DefinicionTramite, capa: Capa): TramiteEnCurso {
+  const aplicada = aplicarCapa(base, capa);
+  const otra = aplicada.ok ? aplicada : aplicarCapa(base, capaQueCalza(base, capa));
+  const definicion = otra.ok ? otra.valor : base;
   return {
     definicion,
-    flujo: compilar(definicion),
-    unidadId: capa.unidad ?? definicion.unidad,
-    plazo: capa.plazo ?? definicion.plazo,
-    parametros: { ...Object.fromEntries(defecto), ...capa.parametros },
+    flujo: compilar(base),
+    unidadId: definicion.unidad,
+    plazo: definicion.plazo,
+    parametros: Object.fromEntries(definicion.parametros.map((p) => [p.id, p.defecto])),
   };
 }
 

@@ -28,7 +28,7 @@ export function contextoDe(caso: Pick<CasoEnTexto, 'municipio' | 'tramite' | 'ah
 
 /** Dirección donde la persona sigue su expediente. */
 export function enlaceDe(caso: Pick<CasoEnTexto, 'urlPublica' | 'expediente'>): string {
-  return `${caso.urlPublica}/mis-solicitudes/${caso.expediente.folio}`;
+  return `${caso.urlPublica}/mis-tramites/${caso.expediente.folio}`;
 }
 
 /** Lista de correcciones, una por línea, con la pregunta tal como la vio la persona. */
