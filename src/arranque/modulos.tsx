@@ -12,9 +12,15 @@ import {
 } from '../modulos/gobierno/territorio/index.ts';
 import type { Marco } from '../modulos/marco.ts';
 import type { Puertos } from '../modulos/puertos.ts';
-import { type Catalogo, crearCatalogo } from '../modulos/tramitacion/tramites/index.ts';
+import { rutasDeVerificacion } from '../modulos/tramitacion/documentos/index.ts';
+import {
+  type Catalogo,
+  crearCatalogo,
+  rutasDeTramites,
+} from '../modulos/tramitacion/tramites/index.ts';
 import type { Cifrado } from '../plataforma/cifrado/cifrado.ts';
 import type { CorreoLocal } from '../plataforma/correo/correo-local.ts';
+import { cargarTablaUtm } from '../plataforma/datos-legales.ts';
 import type { FirmarManifiesto } from '../plataforma/firma/puerto.ts';
 import { rutaDeIdioma } from '../servidor/idioma.ts';
 import { rutasDePaginas } from '../servidor/paginas.tsx';
@@ -38,6 +44,7 @@ export function registrarModulos(piezas: Piezas): {
   const { puertos, sesiones, leerVisita, marco, territorio } = piezas;
   const catalogo = crearCatalogo(puertos);
   const mapas = cargarMapas();
+  const utm = cargarTablaUtm();
   const municipioDeSlug = (slug: string) => territorio.porSlug.get(slug)?.municipioId;
 
   const registrar = (app: FastifyInstance): void => {
@@ -56,6 +63,16 @@ export function registrarModulos(piezas: Piezas): {
           descripcion: definicion.resumen,
           slug: definicion.id,
         })),
+    });
+    rutasDeVerificacion(app, { puertos, marco });
+    rutasDeTramites(app, {
+      puertos,
+      marco,
+      catalogo,
+      utm,
+      municipioDeSlug: (slug) => territorio.porSlug.get(slug),
+      municipioDeCut: (cut) => territorio.porCut.get(cut),
+      idiomaDe: marco.idiomaDe,
     });
     rutasDeAdministracion(app, {
       puertos: { ...puertos, cifrado: piezas.cifrado },

@@ -1,5 +1,9 @@
 import type { IndiceTerritorio } from '../modulos/gobierno/territorio/index.ts';
 import type { Puertos } from '../modulos/puertos.ts';
+import {
+  COLAS_PERIODICAS,
+  manejadoresDeExpedientes,
+} from '../modulos/tramitacion/expedientes/index.ts';
 import { conciliarPagos } from '../modulos/tramitacion/pagos/index.ts';
 import type { Catalogo } from '../modulos/tramitacion/tramites/index.ts';
 
@@ -17,4 +21,10 @@ export async function atenderTrabajos({
     for (const { municipioId } of territorio.municipios) await conciliarPagos(puertos, municipioId);
   });
   await colas.programar('pagos-pendientes', '* * * * *');
+  const manejadores = manejadoresDeExpedientes(puertos);
+  await colas.atender('avanzar-expediente', manejadores['avanzar-expediente']);
+  await colas.atender('plazos-vencidos', manejadores['plazos-vencidos']);
+  await colas.atender('enviar-notificacion', manejadores['enviar-notificacion']);
+  await colas.atender('consultar-notificacion', manejadores['consultar-notificacion']);
+  for (const { cola, cron } of COLAS_PERIODICAS) await colas.programar(cola, cron);
 }
