@@ -35,6 +35,7 @@ export const errores: (typeof esCL)['errores'] = {
   archivoVacio: 'The file is empty. Choose another one.',
   archivoCantidad: (maximo) =>
     maximo === 1 ? 'Upload only one file.' : `Upload ${maximo} files or fewer.`,
+  archivoEnRevision: 'We are checking your files. Try again in a few minutes.',
   archivoInfectado: 'The file has a virus. Choose another one.',
   declaracion: 'Tick the box to declare that the details are true.',
   filas: (minimo) => (minimo === 1 ? 'Add at least one row.' : `Add at least ${minimo} rows.`),

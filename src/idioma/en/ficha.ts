@@ -54,5 +54,8 @@ export const ficha: (typeof esCL)['ficha'] = {
   horario: 'Opening hours',
   imprimir: 'You can print this page and take it with you.',
   descartar: 'Discard it and start again',
+  borradorEmpezada: 'You already have an application started on',
+  borradorSigue: 'You can continue where you left off.',
+  noSePuedeDescartar: 'This application cannot be discarded',
   noDisponible: 'This service is not available online for now.',
 };

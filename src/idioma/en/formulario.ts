@@ -6,6 +6,14 @@ export const formulario: (typeof esCL)['formulario'] = {
   guardado: 'Your answers are saved.',
   guardadoTexto: (fecha) =>
     `You can carry on until ${fecha}. Sign in with ClaveÚnica and open My applications.`,
+  guardadoComo: 'To continue, sign in with your ClaveÚnica and open My applications.',
+  quienPide: 'Who is applying',
+  lista: 'Done',
+  porResponder: 'To do',
+  paginasListas: (listas: number, total: number) =>
+    `You have finished ${listas} of ${total} parts.`,
+  enPreparacion: 'It is being prepared. Reload this page in a minute.',
+  recargar: 'Reload',
   datosClaveUnica: 'These details come from your ClaveÚnica. You cannot change them here.',
   nombre: 'Name',
   run: 'RUN',

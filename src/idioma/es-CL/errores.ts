@@ -33,6 +33,7 @@ export const errores = {
   archivoVacio: 'El archivo está vacío. Elija otro.',
   archivoCantidad: (maximo: number) =>
     maximo === 1 ? 'Suba solo un archivo.' : `Suba ${maximo} archivos o menos.`,
+  archivoEnRevision: 'Estamos revisando sus archivos. Intente de nuevo en unos minutos.',
   archivoInfectado: 'El archivo tiene un virus. Elija otro.',
   declaracion: 'Marque la casilla para declarar que los datos son verdaderos.',
   filas: (minimo: number) =>

@@ -52,5 +52,8 @@ export const ficha = {
   horario: 'Horario',
   imprimir: 'Puede imprimir esta página y llevarla consigo.',
   descartar: 'Descartar y empezar de nuevo',
+  borradorEmpezada: 'Ya tiene una solicitud empezada el',
+  borradorSigue: 'Puede seguir donde quedó.',
+  noSePuedeDescartar: 'No se puede descartar esta solicitud',
   noDisponible: 'Este trámite no está disponible en línea por ahora.',
 };

@@ -4,6 +4,13 @@ export const formulario = {
   guardado: 'Sus respuestas quedaron guardadas.',
   guardadoTexto: (fecha: string) =>
     `Puede seguir hasta el ${fecha}. Ingrese con su ClaveÚnica y abra Mis solicitudes.`,
+  guardadoComo: 'Para seguir, ingrese con su ClaveÚnica y abra Mis solicitudes.',
+  quienPide: 'Quién hace la solicitud',
+  lista: 'Lista',
+  porResponder: 'Por responder',
+  paginasListas: (listas: number, total: number) => `Lleva ${listas} de ${total} partes listas.`,
+  enPreparacion: 'Se está preparando. Vuelva a cargar esta página en un minuto.',
+  recargar: 'Volver a cargar',
   datosClaveUnica: 'Estos datos vienen de su ClaveÚnica. No puede cambiarlos aquí.',
   nombre: 'Nombre',
   run: 'RUN',

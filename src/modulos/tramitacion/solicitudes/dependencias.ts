@@ -1,7 +1,5 @@
-import type { FastifyRequest } from 'fastify';
 import type { TablaUtm } from '../../../base/utm.ts';
 import type { ComunaElegible, ContornoComuna } from '../../../formulario/index.ts';
-import type { Idioma } from '../../../idioma/index.ts';
 import type { LeerVisita } from '../../gobierno/personas/index.ts';
 import type { Marco } from '../../marco.ts';
 import type { Puertos } from '../../puertos.ts';
@@ -44,5 +42,4 @@ export interface DependenciasRutasSolicitudes extends DependenciasSolicitudes {
   readonly leerVisita: LeerVisita;
   readonly municipioDeSlug: (slug: string) => MunicipioDelTramite | undefined;
   readonly municipioPorId: (municipioId: number) => MunicipioDelTramite | undefined;
-  readonly idiomaDe?: (solicitud: FastifyRequest) => Idioma;
 }

@@ -117,25 +117,38 @@ export async function municipiosDePersona(
   return filas.map((fila) => fila.municipio_id);
 }
 
-/** Expedientes de una persona en un municipio, el más reciente primero; hasta 100. */
-export function expedientesDePersona({ db, municipioId }: TxMunicipal, personaId: string) {
-  return db
-    .selectFrom('expediente')
-    .select([
-      'expediente_id',
-      'folio',
-      'titulo',
-      'estado',
-      'resultado',
-      'ingresado_en',
-      'vence_fecha',
-      'terminado_en',
-    ])
+/** Lo que la persona lleva escrito de su corrección pendiente. */
+export async function crudosDeCorreccion(
+  { db, municipioId }: TxMunicipal,
+  correccionId: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const fila = await db
+    .selectFrom('correccion')
+    .select('crudos')
     .where('municipio_id', '=', municipioId)
-    .where('persona_id', '=', personaId)
-    .orderBy('ingresado_en', 'desc')
-    .limit(100)
-    .execute();
+    .where('correccion_id', '=', correccionId)
+    .executeTakeFirst();
+  return fila?.crudos ?? {};
+}
+
+/** Día en que vence la corrección pendiente de un expediente. */
+export async function venceCorreccion(
+  { db, municipioId }: TxMunicipal,
+  expedienteId: string,
+): Promise<string | undefined> {
+  const fila = await db
+    .selectFrom('correccion')
+    .innerJoin('plazo', (union) =>
+      union
+        .onRef('plazo.municipio_id', '=', 'correccion.municipio_id')
+        .onRef('plazo.plazo_id', '=', 'correccion.plazo_id'),
+    )
+    .select('plazo.vence')
+    .where('correccion.municipio_id', '=', municipioId)
+    .where('correccion.expediente_id', '=', expedienteId)
+    .where('correccion.estado', '=', 'pendiente')
+    .executeTakeFirst();
+  return fila?.vence;
 }
 
 /** Lo que cambia de una solicitud. */

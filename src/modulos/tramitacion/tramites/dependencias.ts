@@ -1,6 +1,4 @@
-import type { FastifyRequest } from 'fastify';
 import type { TablaUtm } from '../../../base/utm.ts';
-import type { Idioma } from '../../../idioma/index.ts';
 import type { Marco } from '../../marco.ts';
 import type { Puertos } from '../../puertos.ts';
 import type { Catalogo, TramitePublicado } from './catalogo.ts';
@@ -15,8 +13,6 @@ export interface DependenciasRutasTramites {
   readonly utm: TablaUtm;
   readonly municipioDeSlug: (slug: string) => MunicipioDelTramite | undefined;
   readonly municipioDeCut: (cut: string) => MunicipioDelTramite | undefined;
-  /** Idioma de la visita; castellano si no se dice. */
-  readonly idiomaDe?: (solicitud: FastifyRequest) => Idioma;
 }
 
 /** Las mismas, con el cálculo de la ficha ya armado. */

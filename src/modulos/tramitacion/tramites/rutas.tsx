@@ -16,7 +16,7 @@ const MAXIMO_BUSCADO = 80;
 export function rutasDeTramites(app: FastifyInstance, dadas: DependenciasRutasTramites): void {
   const deps: DependenciasTramites = { ...dadas, fichaDe: crearFichero(dadas) };
   const { marco, catalogo, puertos } = deps;
-  const t = (solicitud: FastifyRequest) => textos(deps.idiomaDe?.(solicitud) ?? 'es-CL');
+  const t = (solicitud: FastifyRequest) => textos(marco.idiomaDe(solicitud));
 
   app.get<{ Params: { slug: string }; Querystring: { q?: unknown; area?: unknown } }>(
     '/:slug/tramites',
@@ -39,6 +39,7 @@ export function rutasDeTramites(app: FastifyInstance, dadas: DependenciasRutasTr
         titulo: 'Trámites',
         descripcion: `Trámites en línea de la ${municipalidadDe(municipio)}.`,
         municipioId: municipio.municipioId,
+        idioma: marco.idiomaDe(solicitud),
         ancho: 'amplio',
         migas: [{ texto: municipalidadDe(municipio), href: `/${municipio.slug}` }],
         contenido: (
@@ -68,6 +69,7 @@ export function rutasDeTramites(app: FastifyInstance, dadas: DependenciasRutasTr
         titulo: tramite.definicion.nombre,
         descripcion: tramite.definicion.resumen,
         municipioId: municipio.municipioId,
+        idioma: marco.idiomaDe(solicitud),
         migas: [
           { texto: municipalidadDe(municipio), href: `/${municipio.slug}` },
           { texto: 'Trámites', href: `/${municipio.slug}/tramites` },

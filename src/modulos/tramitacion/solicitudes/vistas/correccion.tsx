@@ -1,0 +1,68 @@
+import type { VNode } from 'preact';
+import {
+  Aviso,
+  Desplegable,
+  EncabezadoPagina,
+  EnlaceBoton,
+  Fecha,
+} from '../../../../diseno/index.ts';
+import type { Catalogo as Textos } from '../../../../idioma/index.ts';
+
+/** Por qué hay que corregir, hasta cuándo y qué pasa si no. El formulario va en `children`. */
+export function CorreccionPedida(p: {
+  readonly t: Textos;
+  readonly tramite: string;
+  readonly mensaje: string;
+  /** `AAAA-MM-DD` */
+  readonly vence: string | undefined;
+  readonly explicacion: string;
+  readonly children: VNode;
+}): VNode {
+  const { t } = p;
+  return (
+    <>
+      <EncabezadoPagina rotulo={p.tramite} titulo={t.seguimiento.corregir} />
+      {p.mensaje === '' ? null : <p>{p.mensaje}</p>}
+      <Aviso tono="advertencia">
+        {p.vence === undefined ? null : (
+          <p>
+            {t.seguimiento.corregirHasta} <Fecha iso={p.vence} />.
+          </p>
+        )}
+        <p>{t.seguimiento.corregirAviso}</p>
+      </Aviso>
+      <Desplegable titulo={t.ficha.comoSeCuenta}>
+        <p>{p.explicacion}</p>
+        <p>{t.seguimiento.corregirLey}</p>
+      </Desplegable>
+      {p.children}
+    </>
+  );
+}
+
+/** El plazo ya venció: qué pasó y qué puede hacer. */
+export function CorreccionTardia(p: {
+  readonly t: Textos;
+  readonly vence: string | undefined;
+  readonly caso: string;
+  readonly nueva: string;
+}): VNode {
+  const { t } = p;
+  return (
+    <>
+      <EncabezadoPagina titulo={t.seguimiento.tarde} />
+      <Aviso tono="error">
+        {p.vence === undefined ? null : (
+          <p>
+            {t.seguimiento.vencioEl} <Fecha iso={p.vence} />.
+          </p>
+        )}
+        <p>{t.seguimiento.tardeTexto}</p>
+      </Aviso>
+      <EnlaceBoton href={p.nueva}>{t.ficha.empezarOtra}</EnlaceBoton>{' '}
+      <EnlaceBoton href={p.caso} variante="secundario">
+        {t.formulario.seguirSolicitud}
+      </EnlaceBoton>
+    </>
+  );
+}
