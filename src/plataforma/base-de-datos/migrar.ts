@@ -13,10 +13,12 @@ export const ROL_DE_APLICACION = 'muni_app';
 /**
  * Lleva el esquema a su última versión. Se conecta como dueño, bajo un candado de sesión para
  * que dos procesos no migren a la vez, y comprueba que ninguna migración ya aplicada cambió.
+ * Con `hasta` se detiene en esa versión (nunca retrocede): así se restaura un respaldo anterior.
  * @returns cuántas migraciones se aplicaron y la versión final.
  */
 export async function migrar(
   conexion: ConexionPostgres,
+  { hasta }: { readonly hasta?: number } = {},
 ): Promise<{ aplicadas: number; version: number }> {
   const { rol: _rol, maximo: _maximo, ...datos } = conexion;
   const cliente = new pg.Client(datos);
@@ -34,7 +36,9 @@ export async function migrar(
         await cliente.query(`begin; ${guion}; commit;`);
       },
     });
-    const aplicadas = await postgrator.migrate();
+    const actual = await postgrator.getDatabaseVersion().catch(() => 0);
+    const meta = hasta === undefined ? undefined : String(Math.max(hasta, actual));
+    const aplicadas = await postgrator.migrate(meta);
     await cliente.query(`grant select on migracion to ${ROL_DE_APLICACION}`);
     return { aplicadas: aplicadas.length, version: await postgrator.getDatabaseVersion() };
   } finally {

@@ -50,10 +50,17 @@ function carpetaDeBinarios(): string {
   return join(dirname(requerir.resolve(paquete)), '..', 'native', 'bin');
 }
 
-// El nombre de un socket no puede pasar de unos 100 caracteres: va en la carpeta temporal.
-function prepararZocalo(carpeta: string): string {
+/**
+ * Carpeta del socket de una instalación: por ella otro proceso del mismo usuario alcanza la base
+ * en marcha. El nombre de un socket no pasa de unos 100 caracteres: va en la carpeta temporal.
+ */
+export function carpetaDelZocalo(carpeta: string): string {
   const marca = createHash('sha256').update(carpeta).digest('hex').slice(0, 12);
-  const zocalo = join(tmpdir(), `municipios-${marca}`);
+  return join(tmpdir(), `municipios-${marca}`);
+}
+
+function prepararZocalo(carpeta: string): string {
+  const zocalo = carpetaDelZocalo(carpeta);
   mkdirSync(zocalo, { recursive: true, mode: 0o700 });
   const usuario = usuarioDePostgres();
   if (usuario !== undefined) chownSync(zocalo, usuario, usuario);
