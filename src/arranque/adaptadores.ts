@@ -104,7 +104,8 @@ export function usaSimuladores({ entorno }: Configuracion): boolean {
   );
 }
 
-async function crearAlmacen({ entorno, carpetaDatos }: Configuracion): Promise<Almacen> {
+/** Almacén de archivos de la instalación: disco, o S3 si está configurado. */
+export async function crearAlmacen({ entorno, carpetaDatos }: Configuracion): Promise<Almacen> {
   if (entorno.S3_URL === undefined) return crearAlmacenDisco(join(carpetaDatos, 'archivos'));
   const { crearAlmacenS3 } = await import('../plataforma/archivos/almacen-s3.ts');
   return crearAlmacenS3({

@@ -96,7 +96,7 @@ export async function abrirAplicacion(
       ...(adaptadores.bandejaLocal === undefined ? {} : { bandejaLocal: adaptadores.bandejaLocal }),
       firmarManifiesto: adaptadores.firmarManifiesto,
     });
-    await atenderTrabajos({ puertos, territorio, catalogo: modulos.catalogo });
+    await atenderTrabajos({ puertos, territorio, solicitudes: modulos.solicitudes });
     const simulados = credencialesDeSimuladores(configuracion);
     await paso(
       `Sitio en el puerto ${configuracion.puerto}`,

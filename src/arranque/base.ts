@@ -60,13 +60,18 @@ export async function abrirBase(configuracion: Configuracion): Promise<BaseAbier
   }
 }
 
-interface ServidorUbicado {
+/** PostgreSQL en marcha, con la conexión del dueño del esquema y la de la aplicación. */
+export interface ServidorUbicado {
   readonly duenio: ConexionPostgres;
   readonly aplicacion: ConexionPostgres;
   detener(): Promise<void>;
 }
 
-async function ubicarServidor({ entorno, carpetaDatos }: Configuracion): Promise<ServidorUbicado> {
+/** Encuentra el PostgreSQL de DATABASE_URL o inicia el embebido, sin migrar nada. */
+export async function ubicarServidor({
+  entorno,
+  carpetaDatos,
+}: Configuracion): Promise<ServidorUbicado> {
   const { DATABASE_URL: url, DATABASE_URL_DUENO: urlDuenio } = entorno;
   if (url !== undefined) {
     const detener = async () => undefined;

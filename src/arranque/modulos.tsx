@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { contornoDeComuna } from '../graficos/index.ts';
 import { crearGuardia, rutasDeAdministracion } from '../modulos/gobierno/administracion/index.ts';
 import {
   type LeerVisita,
@@ -8,16 +9,20 @@ import {
 import {
   cargarMapas,
   type IndiceTerritorio,
+  type Mapas,
   rutasDeTerritorio,
 } from '../modulos/gobierno/territorio/index.ts';
 import type { Marco } from '../modulos/marco.ts';
 import type { Puertos } from '../modulos/puertos.ts';
 import { rutasDeVerificacion } from '../modulos/tramitacion/documentos/index.ts';
+import { rutasDePagos } from '../modulos/tramitacion/pagos/index.ts';
 import {
-  type Catalogo,
-  crearCatalogo,
-  rutasDeTramites,
-} from '../modulos/tramitacion/tramites/index.ts';
+  type DependenciasSolicitudes,
+  ingresarPagada,
+  rutasDeSolicitudes,
+  type TerritorioDeFormularios,
+} from '../modulos/tramitacion/solicitudes/index.ts';
+import { crearCatalogo, rutasDeTramites } from '../modulos/tramitacion/tramites/index.ts';
 import type { Cifrado } from '../plataforma/cifrado/cifrado.ts';
 import type { CorreoLocal } from '../plataforma/correo/correo-local.ts';
 import { cargarTablaUtm } from '../plataforma/datos-legales.ts';
@@ -38,13 +43,19 @@ interface Piezas {
 
 /** Reúne los módulos: qué depende de qué se lee aquí, de arriba abajo. */
 export function registrarModulos(piezas: Piezas): {
-  readonly catalogo: Catalogo;
+  readonly solicitudes: DependenciasSolicitudes;
   readonly registrar: (app: FastifyInstance) => void;
 } {
   const { puertos, sesiones, leerVisita, marco, territorio } = piezas;
   const catalogo = crearCatalogo(puertos);
   const mapas = cargarMapas();
   const utm = cargarTablaUtm();
+  const solicitudes: DependenciasSolicitudes = {
+    puertos,
+    catalogo,
+    utm,
+    territorio: territorioDeFormularios(territorio, mapas),
+  };
   const municipioDeSlug = (slug: string) => territorio.porSlug.get(slug)?.municipioId;
 
   const registrar = (app: FastifyInstance): void => {
@@ -74,6 +85,23 @@ export function registrarModulos(piezas: Piezas): {
       municipioDeCut: (cut) => territorio.porCut.get(cut),
       idiomaDe: marco.idiomaDe,
     });
+    rutasDeSolicitudes(app, {
+      ...solicitudes,
+      marco,
+      leerVisita,
+      municipioDeSlug: (slug) => territorio.porSlug.get(slug),
+      municipioPorId: (municipioId) => territorio.porId.get(municipioId),
+      idiomaDe: marco.idiomaDe,
+    });
+    rutasDePagos(app, {
+      puertos,
+      marco,
+      municipioDeSlug,
+      ingresarPagada: async (municipioId, borradorId) => {
+        const municipio = territorio.porId.get(municipioId);
+        if (municipio !== undefined) await ingresarPagada(solicitudes, municipio, borradorId);
+      },
+    });
     rutasDeAdministracion(app, {
       puertos: { ...puertos, cifrado: piezas.cifrado },
       marco,
@@ -84,5 +112,22 @@ export function registrarModulos(piezas: Piezas): {
       exigirFuncionario: crearGuardia({ puertos, leerVisita, marco, municipioDeSlug }),
     });
   };
-  return { catalogo, registrar };
+  return { solicitudes, registrar };
+}
+
+/** Comunas elegibles y contornos con que los formularios validan un punto en el mapa. */
+function territorioDeFormularios(
+  territorio: IndiceTerritorio,
+  mapas: Mapas,
+): TerritorioDeFormularios {
+  return {
+    comunas: territorio.municipios.map(({ cut, nombre }) => ({ cut, nombre })),
+    contornoDe: (municipioId) => {
+      const municipio = territorio.porId.get(municipioId);
+      if (municipio === undefined) return undefined;
+      const { cut, nombre } = municipio;
+      return { cut, nombre, poligonos: contornoDeComuna(mapas.comunas, cut) };
+    },
+    urlMapaDe: ({ cut }) => `/mapas/comunas/${cut}`,
+  };
 }

@@ -5,22 +5,40 @@ import {
   manejadoresDeExpedientes,
 } from '../modulos/tramitacion/expedientes/index.ts';
 import { conciliarPagos } from '../modulos/tramitacion/pagos/index.ts';
-import type { Catalogo } from '../modulos/tramitacion/tramites/index.ts';
+import {
+  type DependenciasSolicitudes,
+  ingresarPagada,
+  revisarAdjunto,
+} from '../modulos/tramitacion/solicitudes/index.ts';
 
 /** Conecta cada cola con lo que la atiende. */
 export async function atenderTrabajos({
   puertos,
   territorio,
+  solicitudes,
 }: {
   readonly puertos: Puertos;
   readonly territorio: IndiceTerritorio;
-  readonly catalogo: Catalogo;
+  readonly solicitudes: DependenciasSolicitudes;
 }): Promise<void> {
   const { colas } = puertos;
   await colas.atender('pagos-pendientes', async () => {
     for (const { municipioId } of territorio.municipios) await conciliarPagos(puertos, municipioId);
   });
   await colas.programar('pagos-pendientes', '* * * * *');
+  await colas.atender('ingresar-borrador', async ({ municipioId, id }) => {
+    const municipio = municipioId === undefined ? undefined : territorio.porId.get(municipioId);
+    if (municipio === undefined || id === undefined)
+      throw new Error('Trabajo sin municipio o solicitud');
+    const ingreso = await ingresarPagada(solicitudes, municipio, id);
+    if (!ingreso.ok && ingreso.error !== 'no-existe') {
+      throw new Error(`No se pudo ingresar una solicitud pagada: ${ingreso.error}`);
+    }
+  });
+  await colas.atender('revisar-adjunto', async ({ municipioId, id }) => {
+    if (municipioId !== undefined && id !== undefined)
+      await revisarAdjunto(puertos, municipioId, id);
+  });
   const manejadores = manejadoresDeExpedientes(puertos);
   await colas.atender('avanzar-expediente', manejadores['avanzar-expediente']);
   await colas.atender('plazos-vencidos', manejadores['plazos-vencidos']);
