@@ -6,6 +6,7 @@ import { moduloExpediente } from './expediente.ts';
 import { moduloFeriados } from './feriados.ts';
 import { moduloMadurez } from './madurez.ts';
 import { moduloPlazo } from './plazo.ts';
+import { moduloRespaldo } from './respaldo.ts';
 import { moduloRut } from './rut.ts';
 import { moduloVerificar } from './verificar.ts';
 
@@ -17,6 +18,7 @@ const MODULOS: readonly ModuloCli[] = [
   moduloMadurez,
   moduloVerificar,
   moduloExpediente,
+  moduloRespaldo,
 ];
 
 const CONTEXTO_REAL: ContextoCli = {
