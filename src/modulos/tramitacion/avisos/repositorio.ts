@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { esUuid } from '../../../base/ids.ts';
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { TablaNotificacion } from '../../../plataforma/base-de-datos/tablas.ts';
 import type { EstadoAviso, Notificacion } from './dominio.ts';
@@ -32,6 +33,7 @@ export async function notificacionPorId(
   { db, municipioId }: TxMunicipal,
   notificacionId: string,
 ): Promise<Notificacion | undefined> {
+  if (!esUuid(notificacionId)) return undefined;
   const fila = await db
     .selectFrom('notificacion')
     .selectAll()

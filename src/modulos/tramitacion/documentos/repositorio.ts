@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { esUuid } from '../../../base/ids.ts';
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import { jsonb } from '../../../plataforma/base-de-datos/json.ts';
 import type { TablaDocumento } from '../../../plataforma/base-de-datos/tablas.ts';
@@ -61,6 +62,7 @@ export async function documentoPorId(
   { db, municipioId }: TxMunicipal,
   documentoId: string,
 ): Promise<Documento | undefined> {
+  if (!esUuid(documentoId)) return undefined;
   const fila = await db
     .selectFrom('documento')
     .selectAll()

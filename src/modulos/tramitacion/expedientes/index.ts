@@ -39,8 +39,16 @@ export {
   puedeMirar,
   verCaso,
 } from './casos/ver-caso.ts';
+export { componerDeDefinicion } from './contenido/de-definicion.ts';
+export { type CasoEnTexto, contextoDe, variablesDe } from './contenido/variables.ts';
 export { type DatoInvalido, paginaDeAccion } from './datos-de-accion.ts';
-export { conCapa, definicionPublicada, type TramiteEnCurso, tramiteDe } from './definiciones.ts';
+export {
+  conCapa,
+  definicionPublicada,
+  hechosDe,
+  type TramiteEnCurso,
+  tramiteDe,
+} from './definiciones.ts';
 export {
   ADVERTENCIA_ART_31,
   type CampoPorCorregir,
@@ -53,6 +61,7 @@ export {
   type ResultadoExpediente,
 } from './dominio.ts';
 export type { PuertosCaso } from './guardar.ts';
+export { plazosDePaso } from './plazos.ts';
 export type { CuentasBandeja, FiltroBandeja } from './repositorio/bandeja.ts';
 export { guardarCrudosDeCorreccion } from './repositorio/correccion.ts';
 export type { ResumenPropio } from './repositorio/de-persona.ts';

@@ -1,4 +1,5 @@
 import type { UpdateObject } from 'kysely';
+import { esUuid } from '../../../base/ids.ts';
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import { jsonb } from '../../../plataforma/base-de-datos/json.ts';
 import type { Tablas } from '../../../plataforma/base-de-datos/tablas.ts';
@@ -68,6 +69,7 @@ export async function bloquearPunta(
   { db, municipioId }: TxMunicipal,
   expedienteId: string,
 ): Promise<Punta | undefined> {
+  if (!esUuid(expedienteId)) return undefined;
   const fila = await db
     .selectFrom('expediente')
     .select(['ultimo_evento', 'ultimo_hash'])

@@ -120,7 +120,10 @@ function revisar(
   const sinMarcados = Object.entries(anteriores).filter(
     ([id]) => !correccion.campos.some(({ campo }) => campo === id),
   );
-  const nuevas = Object.entries(pedido.respuestas).filter(([id]) => admitidos(id));
+  // Un texto vacío es no responder: así una pregunta obligatoria no se da por contestada.
+  const nuevas = Object.entries(pedido.respuestas).filter(
+    ([id, valor]) => admitidos(id) && !(typeof valor === 'string' && valor.trim() === ''),
+  );
   const { respuestas, errores } = validarTodo(
     formulario,
     Object.fromEntries([...sinMarcados, ...nuevas]),

@@ -1,4 +1,5 @@
 import type { InsertObject, Selectable } from 'kysely';
+import { esUuid } from '../../../../base/ids.ts';
 import type { Marcado } from '../../../../flujo/index.ts';
 import type { Respuestas } from '../../../../formulario/index.ts';
 import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
@@ -21,6 +22,7 @@ export async function expedientePorId(
   { db, municipioId }: TxMunicipal,
   expedienteId: string,
 ): Promise<Expediente | undefined> {
+  if (!esUuid(expedienteId)) return undefined;
   const fila = await db
     .selectFrom('expediente')
     .selectAll()
@@ -49,6 +51,7 @@ export async function bloquearExpediente(
   { db, municipioId }: TxMunicipal,
   expedienteId: string,
 ): Promise<Expediente | undefined> {
+  if (!esUuid(expedienteId)) return undefined;
   const fila = await db
     .selectFrom('expediente')
     .selectAll()
@@ -64,6 +67,7 @@ export async function bloquearSiLibre(
   { db, municipioId }: TxMunicipal,
   expedienteId: string,
 ): Promise<Expediente | undefined> {
+  if (!esUuid(expedienteId)) return undefined;
   const fila = await db
     .selectFrom('expediente')
     .selectAll()
