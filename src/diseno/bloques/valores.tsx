@@ -9,9 +9,9 @@ export function agruparMiles(monto: number | bigint): string {
   return (negativo ? '−' : '') + digitos.replace(/\B(?=(\d{3})+(?!\d))/g, '.');
 }
 
-/** Monto en pesos chilenos (CLP, entero): "$ 3.500". */
+/** Monto en pesos chilenos (CLP, entero): "$3.500". */
 export function Dinero({ monto }: { readonly monto: number | bigint }): VNode {
-  return <span class="dinero">$ {agruparMiles(monto)}</span>;
+  return <span class="dinero">{`$${agruparMiles(monto)}`}</span>;
 }
 
 /**
