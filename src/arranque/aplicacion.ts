@@ -24,11 +24,13 @@ export type Avance = (paso: string, milisegundos: number) => void;
 
 /**
  * Enciende todo lo que la instalación necesita, un paso a la vez. Si un paso falla, apaga lo ya
- * encendido antes de devolver la falla.
+ * encendido antes de devolver la falla. Con `sitio` falso solo atiende trabajos: la siembra, los
+ * simuladores y la carpeta de datos en exclusiva son del proceso del sitio.
  */
 export async function abrirAplicacion(
   configuracion: Configuracion,
   avance: Avance,
+  { sitio = true }: { readonly sitio?: boolean } = {},
 ): Promise<Aplicacion> {
   const cierres: (() => Promise<void> | void)[] = [];
   const cerrar = async (): Promise<void> => {
@@ -47,8 +49,10 @@ export async function abrirAplicacion(
   };
 
   try {
-    const candado = tomarCarpetaDeDatos(configuracion.carpetaDatos);
-    cierres.push(() => candado.soltar());
+    if (sitio) {
+      const candado = tomarCarpetaDeDatos(configuracion.carpetaDatos);
+      cierres.push(() => candado.soltar());
+    }
     const registro = crearRegistro(configuracion.nivelRegistro);
     const { base, duenio, conexion } = await paso(
       'Base de datos',
@@ -56,10 +60,12 @@ export async function abrirAplicacion(
       (abierta) => abierta.cerrar(),
     );
     const [territorio, calendario] = [cargarTerritorio(), cargarCalendario()];
-    await paso('Municipios y catálogo nacional', () =>
-      sembrarReferencia(duenio, territorio, Temporal.Now.instant()),
-    );
-    if (usaSimuladores(configuracion)) {
+    if (sitio) {
+      await paso('Municipios y catálogo nacional', () =>
+        sembrarReferencia(duenio, territorio, Temporal.Now.instant()),
+      );
+    }
+    if (sitio && usaSimuladores(configuracion)) {
       await paso(
         'Simuladores nacionales',
         () => iniciarSimuladores(configuracion),
@@ -77,7 +83,7 @@ export async function abrirAplicacion(
       (listos) => listos.cerrar(),
     );
     const { puertos } = adaptadores;
-    if (puertos.demostracion)
+    if (sitio && puertos.demostracion)
       await paso('Municipios de demostración', () => sembrarDemostracion(puertos));
 
     const sesiones = crearSesiones(puertos, async (municipioId, run) => {
@@ -97,6 +103,7 @@ export async function abrirAplicacion(
       firmarManifiesto: adaptadores.firmarManifiesto,
     });
     await atenderTrabajos({ puertos, territorio, solicitudes: modulos.solicitudes });
+    if (!sitio) return { cerrar };
     const simulados = credencialesDeSimuladores(configuracion);
     await paso(
       `Sitio en el puerto ${configuracion.puerto}`,
