@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { contornoDeComuna } from '../graficos/index.ts';
+import { rutasDeTablero } from '../modulos/evaluacion/tablero/index.ts';
 import { crearGuardia, rutasDeAdministracion } from '../modulos/gobierno/administracion/index.ts';
 import {
   type LeerVisita,
@@ -14,7 +15,9 @@ import {
 } from '../modulos/gobierno/territorio/index.ts';
 import type { Marco } from '../modulos/marco.ts';
 import type { Puertos } from '../modulos/puertos.ts';
+import { rutasDeAdopcion } from '../modulos/tramitacion/adopcion/index.ts';
 import { rutasDeVerificacion } from '../modulos/tramitacion/documentos/index.ts';
+import { rutasDeOficina } from '../modulos/tramitacion/oficina/index.ts';
 import { rutasDePagos } from '../modulos/tramitacion/pagos/index.ts';
 import {
   type DependenciasSolicitudes,
@@ -83,7 +86,6 @@ export function registrarModulos(piezas: Piezas): {
       utm,
       municipioDeSlug: (slug) => territorio.porSlug.get(slug),
       municipioDeCut: (cut) => territorio.porCut.get(cut),
-      idiomaDe: marco.idiomaDe,
     });
     rutasDeSolicitudes(app, {
       ...solicitudes,
@@ -91,7 +93,6 @@ export function registrarModulos(piezas: Piezas): {
       leerVisita,
       municipioDeSlug: (slug) => territorio.porSlug.get(slug),
       municipioPorId: (municipioId) => territorio.porId.get(municipioId),
-      idiomaDe: marco.idiomaDe,
     });
     rutasDePagos(app, {
       puertos,
@@ -102,6 +103,25 @@ export function registrarModulos(piezas: Piezas): {
         if (municipio !== undefined) await ingresarPagada(solicitudes, municipio, borradorId);
       },
     });
+    rutasDeTablero(app, { marco, territorio, mapaComunas: mapas.comunas, puertos });
+    const exigirFuncionario = crearGuardia({ puertos, leerVisita, marco, municipioDeSlug });
+    rutasDeOficina(app, {
+      puertos,
+      marco,
+      catalogo,
+      exigirFuncionario,
+      municipioDeSlug: (slug) => territorio.porSlug.get(slug),
+      comunas: mapas.comunas,
+      firmarManifiesto: piezas.firmarManifiesto,
+    });
+    rutasDeAdopcion(app, {
+      puertos,
+      marco,
+      catalogo,
+      utm,
+      exigirFuncionario,
+      zonaDe: (slug) => territorio.porSlug.get(slug)?.zonaHoraria ?? 'America/Santiago',
+    });
     rutasDeAdministracion(app, {
       puertos: { ...puertos, cifrado: piezas.cifrado },
       marco,
@@ -109,7 +129,7 @@ export function registrarModulos(piezas: Piezas): {
       leerVisita,
       urlPublica: puertos.urlPublica,
       municipioDeSlug: (slug) => territorio.porSlug.get(slug),
-      exigirFuncionario: crearGuardia({ puertos, leerVisita, marco, municipioDeSlug }),
+      exigirFuncionario,
     });
   };
   return { solicitudes, registrar };

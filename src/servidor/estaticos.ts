@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { archivosDeEstilo, fuente, urlDeEstilo } from '../diseno/index.ts';
+import { archivosDeEstilo, fuente, guiones, urlDeEstilo } from '../diseno/index.ts';
 import { rutaDeProyecto } from '../plataforma/raiz.ts';
 
 interface Estatico {
@@ -22,6 +22,13 @@ export function servirEstaticos(app: FastifyInstance): void {
   const letra = fijo('font/woff2', readFileSync(rutaDeProyecto(fuente.archivo)));
   app.get(urlDeEstilo, (solicitud, respuesta) => enviar(solicitud, respuesta, hoja));
   app.get(fuente.url, (solicitud, respuesta) => enviar(solicitud, respuesta, letra));
+  for (const { archivo, url } of guiones) {
+    const guion = comprimible(
+      'text/javascript; charset=utf-8',
+      readFileSync(rutaDeProyecto(archivo), 'utf8'),
+    );
+    app.get(url, (solicitud, respuesta) => enviar(solicitud, respuesta, guion));
+  }
   app.get('/favicon.ico', (_solicitud, respuesta) => respuesta.code(204).send());
   app.get('/robots.txt', (_solicitud, respuesta) =>
     respuesta

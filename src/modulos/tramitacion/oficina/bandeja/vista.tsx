@@ -1,0 +1,325 @@
+import type { VNode } from 'preact';
+import { formatearRut, rutDeNumero } from '../../../../base/rut.ts';
+import {
+  AccionesMasivas,
+  BarraPlazo,
+  Boton,
+  CampoSeleccion,
+  CampoTexto,
+  EncabezadoPagina,
+  EnlaceBoton,
+  EstadoVacio,
+  Etiqueta,
+  Fecha,
+  Filtros,
+  Paginacion,
+  Pestanas,
+  Tabla,
+} from '../../../../diseno/index.ts';
+import { estadoEnPalabras } from '../palabras.ts';
+import type { FilaDeBandeja, PaginaDeBandeja } from './consultar.ts';
+import {
+  ASIGNACIONES,
+  ESTADOS,
+  type FiltrosDeBandeja,
+  hayFiltros,
+  urlDeBandeja,
+  VISTAS,
+  type VistaDeBandeja,
+} from './filtros.ts';
+
+/** Fila con lo que solo se sabe con el calendario y la definición del trámite. */
+export interface FilaVisible extends FilaDeBandeja {
+  readonly paso: string;
+  readonly esMia: boolean;
+  /** Días hábiles que quedan para resolver; negativo si ya venció. */
+  readonly quedan: number;
+  readonly total: number;
+  readonly terminadoFecha?: string;
+}
+
+interface Opcion {
+  readonly valor: string;
+  readonly texto: string;
+}
+
+export interface PropsBandeja {
+  readonly base: string;
+  readonly filtros: FiltrosDeBandeja;
+  readonly vista: VistaDeBandeja;
+  readonly cuentas: Readonly<Record<VistaDeBandeja, number>>;
+  readonly pagina: PaginaDeBandeja;
+  readonly filas: readonly FilaVisible[];
+  readonly unidades: readonly Opcion[];
+  readonly tramites: readonly Opcion[];
+  readonly puedeTomar: boolean;
+  readonly puedeFirmar: boolean;
+}
+
+const FORMULARIO = 'marcadas';
+
+/** Bandeja de expedientes: pestañas con su cuenta, filtros a la vista, tabla y acciones al pie. */
+export function Bandeja(p: PropsBandeja): VNode {
+  const { base, filtros, filas, pagina } = p;
+  const puedeMarcar = p.puedeTomar || p.puedeFirmar;
+  return (
+    <>
+      <EncabezadoPagina titulo="Bandeja" />
+      <Pestanas
+        etiqueta="Vistas de la bandeja"
+        enlaces={VISTAS.map(({ id, texto }) => ({
+          texto,
+          href: urlDeBandeja(base, { vista: id }),
+          actual: id === p.vista,
+          cuenta: p.cuentas[id],
+        }))}
+      />
+      <FiltrosVisibles {...p} />
+      <Tabla
+        leyenda={`Expedientes: ${VISTAS.find(({ id }) => id === p.vista)?.texto ?? ''}`}
+        leyendaOculta
+        densa
+        filas={filas}
+        claveDeFila={(fila) => fila.expedienteId}
+        {...(puedeMarcar && p.vista !== 'terminadas'
+          ? {
+              seleccion: {
+                nombre: 'expediente',
+                formulario: FORMULARIO,
+                etiqueta: (fila: FilaVisible) => `Marcar ${fila.folio}, ${fila.nombre}`,
+              },
+            }
+          : {})}
+        vacia={<Vacia {...p} />}
+        columnas={[
+          {
+            clave: 'folio',
+            titulo: 'Expediente',
+            encabezaFila: true,
+            celda: (fila) => (
+              <>
+                <a class="folio" href={`${base}/expedientes/${fila.expedienteId}`}>
+                  {fila.folio}
+                </a>
+                <span class="segunda-linea">{fila.titulo}</span>
+              </>
+            ),
+          },
+          {
+            clave: 'persona',
+            titulo: 'Persona',
+            celda: (fila) => (
+              <>
+                {fila.nombre}
+                <span class="segunda-linea run">{formatearRut(rutDeNumero(fila.run))}</span>
+              </>
+            ),
+          },
+          {
+            clave: 'paso',
+            titulo: 'Paso actual',
+            celda: (fila) => (
+              <>
+                {fila.paso}
+                <span class="segunda-linea">{fila.unidad}</span>
+              </>
+            ),
+          },
+          {
+            clave: 'asignado',
+            titulo: 'A cargo de',
+            celda: (fila) =>
+              fila.esMia ? <strong>Usted</strong> : (fila.asignado ?? 'Sin asignar'),
+          },
+          { clave: 'plazo', titulo: 'Plazo para resolver', celda: (fila) => <Plazo fila={fila} /> },
+          {
+            clave: 'estado',
+            titulo: 'Estado',
+            celda: (fila) => {
+              const { tono, texto } = estadoEnPalabras(fila.estado, fila.resultado);
+              return <Etiqueta tono={tono}>{texto}</Etiqueta>;
+            },
+          },
+        ]}
+      />
+      <Paginacion
+        anterior={
+          pagina.hayAntes
+            ? urlDeBandeja(base, { ...sinPagina(filtros), ...antesDe(filas[0]) })
+            : undefined
+        }
+        siguiente={
+          pagina.hayDespues
+            ? urlDeBandeja(base, { ...sinPagina(filtros), ...despuesDe(filas.at(-1)) })
+            : undefined
+        }
+      />
+      {filas.length > 0 && puedeMarcar && p.vista !== 'terminadas' ? (
+        <form id={FORMULARIO} method="post" action={`${base}/bandeja/tomar`}>
+          <AccionesMasivas texto="Con los expedientes marcados">
+            {p.puedeTomar ? (
+              <Boton variante="secundario" icono="bandeja">
+                Tomar
+              </Boton>
+            ) : null}
+            {p.puedeFirmar ? (
+              <Boton icono="firma" accion={`${base}/bandeja/firmar`}>
+                Revisar y firmar
+              </Boton>
+            ) : null}
+          </AccionesMasivas>
+        </form>
+      ) : null}
+      <p class="ayuda-teclado">
+        Teclado: <kbd>j</kbd> y <kbd>k</kbd> recorren las filas, <kbd>Intro</kbd> abre, <kbd>x</kbd>{' '}
+        marca y <kbd>/</kbd> busca.
+      </p>
+    </>
+  );
+}
+
+function FiltrosVisibles({ base, filtros, vista, unidades, tramites }: PropsBandeja): VNode {
+  return (
+    <Filtros
+      accion={`${base}/bandeja`}
+      titulo="Filtrar expedientes"
+      limpiar={hayFiltros(filtros) ? urlDeBandeja(base, { vista: filtros.vista }) : undefined}
+    >
+      {vista === 'abiertas' ? null : <input type="hidden" name="vista" value={filtros.vista} />}
+      <CampoTexto
+        id="q"
+        etiqueta="Folio, nombre, RUN o respuesta"
+        valor={filtros.texto}
+        ortografia={false}
+        autocompletar="off"
+      />
+      <CampoSeleccion
+        id="tramite"
+        etiqueta="Trámite"
+        valor={filtros.tramite}
+        vacio="Todos"
+        opciones={tramites}
+      />
+      <CampoSeleccion
+        id="unidad"
+        etiqueta="Unidad"
+        valor={filtros.unidad}
+        vacio="Todas"
+        opciones={unidades}
+      />
+      <CampoSeleccion
+        id="estado"
+        etiqueta="Estado"
+        valor={filtros.estado}
+        vacio="Todos"
+        opciones={ESTADOS}
+      />
+      <CampoSeleccion
+        id="asignacion"
+        etiqueta="A cargo de"
+        valor={filtros.asignacion}
+        vacio="Cualquiera"
+        opciones={ASIGNACIONES}
+      />
+    </Filtros>
+  );
+}
+
+function Plazo({ fila }: { readonly fila: FilaVisible }): VNode {
+  if (fila.terminadoFecha !== undefined) {
+    return (
+      <>
+        Terminó el <Fecha iso={fila.terminadoFecha} corta />
+      </>
+    );
+  }
+  if (fila.estado === 'por_subsanar') {
+    return <>En pausa: espera la corrección</>;
+  }
+  return (
+    <>
+      <BarraPlazo quedan={fila.quedan} total={fila.total} />
+      <span class="segunda-linea">
+        Vence el <Fecha iso={fila.venceFecha} corta />
+      </span>
+    </>
+  );
+}
+
+const VACIAS: Readonly<Record<VistaDeBandeja, readonly [string, string]>> = {
+  abiertas: [
+    'No hay expedientes abiertos',
+    'Cuando una persona ingrese una solicitud, aparecerá aquí con su plazo.',
+  ],
+  'por-tomar': [
+    'No queda nada por tomar',
+    'Todo lo que corresponde a sus papeles ya tiene a alguien a cargo.',
+  ],
+  mias: [
+    'No tiene expedientes a su cargo',
+    'Vaya a «Por tomar», marque los que hará y elija «Tomar».',
+  ],
+  'en-correccion': [
+    'Nadie está corrigiendo',
+    'Aquí verá los casos en que se pidió corregir algo a la persona.',
+  ],
+  'por-firmar': [
+    'No hay documentos por firmar',
+    'Cuando se apruebe o rechace un caso, su documento llegará aquí.',
+  ],
+  vencidas: ['No hay plazos vencidos', 'Todos los expedientes en trámite están a tiempo.'],
+  terminadas: ['Aún no termina ningún expediente', 'Aquí quedarán los casos resueltos.'],
+};
+
+function Vacia({ base, filtros, vista }: PropsBandeja): VNode {
+  if (hayFiltros(filtros)) {
+    return (
+      <EstadoVacio
+        titulo="Ningún expediente coincide"
+        icono="buscar"
+        accion={
+          <EnlaceBoton href={urlDeBandeja(base, { vista: filtros.vista })} variante="secundario">
+            Quitar los filtros
+          </EnlaceBoton>
+        }
+      >
+        <p>Revise lo escrito o busque solo por el folio, por ejemplo 13120-2026-000123.</p>
+      </EstadoVacio>
+    );
+  }
+  const [titulo, ayuda] = VACIAS[vista];
+  return (
+    <EstadoVacio
+      titulo={titulo}
+      accion={
+        vista === 'mias' ? (
+          <EnlaceBoton href={urlDeBandeja(base, { vista: 'por-tomar' })} variante="secundario">
+            Ver los que están por tomar
+          </EnlaceBoton>
+        ) : undefined
+      }
+    >
+      <p>{ayuda}</p>
+    </EstadoVacio>
+  );
+}
+
+function sinPagina({
+  despuesDe: _d,
+  antesDe: _a,
+  ...resto
+}: FiltrosDeBandeja): Partial<FiltrosDeBandeja> {
+  return resto;
+}
+
+function despuesDe(fila: FilaVisible | undefined): Partial<FiltrosDeBandeja> {
+  return fila === undefined ? {} : { despuesDe: claveDe(fila) };
+}
+
+function antesDe(fila: FilaVisible | undefined): Partial<FiltrosDeBandeja> {
+  return fila === undefined ? {} : { antesDe: claveDe(fila) };
+}
+
+function claveDe({ venceFecha, expedienteId }: FilaVisible) {
+  return { venceFecha, expedienteId };
+}

@@ -1,0 +1,56 @@
+import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
+import { tieneRol } from '../../../gobierno/administracion/index.ts';
+import { type CasoVisible, verCaso } from '../../expedientes/index.ts';
+import { type Acceso, leerAccesos, verificarCadena } from '../../historia/index.ts';
+import { type EnUnidad, personalDe } from '../consultas.ts';
+import type { DependenciasDeOficina, Visita } from '../dependencias.ts';
+
+/** Un caso con los nombres, accesos y permisos que muestra su página. */
+export interface CasoDeOficina extends CasoVisible {
+  readonly unidad: string;
+  readonly personal: readonly EnUnidad[];
+  readonly accesos: readonly Acceso[];
+  /** Primer evento alterado de la historia; sin él, la cadena está entera. */
+  readonly eslabonRoto?: number;
+  readonly esMio: boolean;
+  /** Puede tomarlo: nadie lo tiene y su papel es el del paso. */
+  readonly puedeTomar: boolean;
+  readonly puedeSoltar: boolean;
+  readonly puedeRepartir: boolean;
+  readonly puedeRevocar: boolean;
+}
+
+const ACCESOS_A_LA_VISTA = 50;
+
+/**
+ * Lee un caso para su página y deja registrado el acceso. Undefined si no existe o quien visita no
+ * puede verlo.
+ */
+export async function leerCaso(
+  tx: TxMunicipal,
+  { puertos }: Pick<DependenciasDeOficina, 'puertos'>,
+  { autor }: Pick<Visita, 'autor'>,
+  expedienteId: string,
+): Promise<CasoDeOficina | undefined> {
+  const caso = await verCaso(tx, puertos, expedienteId, { funcionario: autor });
+  if (caso === undefined) return undefined;
+  const { expediente } = caso;
+  const { unidad, personal } = await personalDe(tx, expediente.unidadId);
+  const eslabonRoto = verificarCadena(tx.municipioId, expedienteId, caso.eventos);
+  const abierto = expediente.estado !== 'terminado';
+  const esMio = expediente.asignadoA === autor.funcionarioId;
+  const reparte = tieneRol(autor, 'administrador', expediente.unidadId);
+  return {
+    ...caso,
+    unidad,
+    personal,
+    accesos: await leerAccesos(tx, expedienteId, ACCESOS_A_LA_VISTA),
+    ...(eslabonRoto === undefined ? {} : { eslabonRoto }),
+    esMio,
+    puedeTomar: abierto && expediente.asignadoA === undefined && caso.acciones.length > 0,
+    puedeSoltar: abierto && expediente.asignadoA !== undefined && (esMio || reparte),
+    puedeRepartir: abierto && reparte && expediente.rolActual !== undefined,
+    puedeRevocar:
+      tieneRol(autor, 'administrador') || tieneRol(autor, 'firmante', expediente.unidadId),
+  };
+}

@@ -1,0 +1,2 @@
+export type { DependenciasDeOficina, MunicipioDeOficina } from './dependencias.ts';
+export { rutasDeOficina } from './rutas.ts';
