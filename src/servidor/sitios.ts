@@ -15,9 +15,10 @@ export const SITIO_NACIONAL: Sitio = {
     { texto: 'Municipalidades', href: '/buscar' },
     { texto: 'Mis trámites', href: '/mis-tramites' },
     { texto: 'Verificar un documento', href: '/verificar' },
+    { texto: 'Madurez digital', href: '/madurez' },
   ],
   pie: {
-    unidad: 'Municipios Digitales',
+    unidad: 'Equipo nacional del programa',
     accesibilidad: ACCESIBILIDAD,
     enlaces: [
       { texto: 'Datos abiertos y API', href: '/api/documentacion' },
@@ -41,7 +42,7 @@ export function sitioMunicipal(municipio: Municipio): Sitio {
       { texto: 'Verificar un documento', href: '/verificar' },
     ],
     pie: {
-      unidad: `Municipalidad de ${municipio.nombre}`,
+      unidad: 'Oficina de Partes',
       accesibilidad: ACCESIBILIDAD,
       enlaces: [
         ...(municipio.sitioWeb === undefined

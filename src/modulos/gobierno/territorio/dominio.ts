@@ -42,6 +42,8 @@ export const RUTAS_RESERVADAS: ReadonlySet<string> = new Set([
   'ingresar',
   'ingreso',
   'listo',
+  'madurez',
+  'programa',
   'mapas',
   'metrics',
   'mis-tramites',

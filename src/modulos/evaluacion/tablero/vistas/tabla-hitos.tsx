@@ -1,0 +1,41 @@
+import type { VNode } from 'preact';
+import { type Columna, Tabla } from '../../../../diseno/index.ts';
+import { BarraCelda } from './piezas.tsx';
+
+/** Hito con las columnas de la tabla del programa nacional. Fechas ya escritas; avance de 0 a 1. */
+export interface FilaHito {
+  readonly id: string;
+  readonly nombre: string;
+  readonly inicio: string;
+  readonly termino: string;
+  readonly avance: number;
+  readonly detalle?: string;
+  readonly verificacion: string;
+}
+
+const columnas: readonly Columna<FilaHito>[] = [
+  { clave: 'nombre', titulo: 'Nombre', encabezaFila: true, celda: (h) => h.nombre },
+  { clave: 'inicio', titulo: 'Inicio', sinCorte: true, celda: (h) => h.inicio },
+  { clave: 'termino', titulo: 'Término', sinCorte: true, celda: (h) => h.termino },
+  {
+    clave: 'avance',
+    titulo: 'Avance',
+    celda: (h) => (
+      <BarraCelda
+        valor={Math.min(1, h.avance)}
+        texto={`${Math.round(h.avance * 100)} %${h.detalle === undefined ? '' : ` (${h.detalle})`}`}
+      />
+    ),
+  },
+  { clave: 'verificacion', titulo: 'Medio de verificación', celda: (h) => h.verificacion },
+];
+
+/** Tabla de hitos como la del programa: nombre, inicio, término, avance y verificación. */
+export function TablaHitos(p: {
+  readonly leyenda: string;
+  readonly hitos: readonly FilaHito[];
+}): VNode {
+  return (
+    <Tabla leyenda={p.leyenda} columnas={columnas} filas={p.hitos} claveDeFila={(h) => h.id} />
+  );
+}
