@@ -21,7 +21,6 @@ export interface Capas {
   readonly vueltas: readonly Arista[];
   /** Nodo -> número de capa; los temporizadores, la de su paso. */
   readonly capaDe: ReadonlyMap<string, number>;
-  readonly temporizadores: ReadonlySet<string>;
 }
 
 const BARRIDOS = 6;
@@ -69,13 +68,10 @@ export function enCapas(flujo: Flujo): Capas {
     tramos.push({ arista, de: previo, a: arista.a });
   }
   ordenar(capas, tramos);
-  const temporizadores = new Set<string>();
   for (const nodo of flujo.nodos) {
-    if (nodo.tipo !== 'temporizador') continue;
-    temporizadores.add(nodo.id);
-    capaDe.set(nodo.id, capaDe.get(nodo.adjuntoA) ?? 0);
+    if (nodo.tipo === 'temporizador') capaDe.set(nodo.id, capaDe.get(nodo.adjuntoA) ?? 0);
   }
-  return { capas, tramos, vueltas, capaDe, temporizadores };
+  return { capas, tramos, vueltas, capaDe };
 }
 
 function aristasDeVuelta(

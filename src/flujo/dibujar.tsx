@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { esPaso } from './compilado.ts';
 import { describirFlujo, type EstadoPaso, estadosDe } from './describir.ts';
-import { disponer, textoDeFlecha } from './disposicion.ts';
+import { disponer } from './disposicion.ts';
 import type { Caja, Flecha, Punto } from './geometria.ts';
-import { partirTexto } from './partir-texto.ts';
+import { esCaja, lineasDe, textoDeFlecha } from './medidas.ts';
 import type { Flujo, Marcado, Nodo, Paso } from './tipos.ts';
 
 /** Textos del dibujo; por defecto en castellano. */
@@ -38,6 +38,10 @@ export function dibujarFlujo(
   const { ancho, alto, cajas, flechas } = disponer(flujo);
   const estado = estadosDe(marcado, recorrido);
   const pasadas = new Set(recorrido.filter((p) => p.clase === 'arista').map((p) => p.id));
+  // Lo recorrido se dibuja encima, para que no lo tape una flecha que llega al mismo paso.
+  const enOrden = flechas.toSorted(
+    (a, b) => Number(pasadas.has(a.arista.id)) - Number(pasadas.has(b.arista.id)),
+  );
   const base = `flujo-${flujo.id}`;
   const resumen = describirFlujo(flujo, marcado ?? { en: [], uniones: {}, acciones: {} }, recorrido)
     .map((paso) => `${paso.nombre}: ${textos[paso.estado]}`)
@@ -53,7 +57,7 @@ export function dibujarFlujo(
     >
       <title id={`${base}-titulo`}>{textos.titulo}</title>
       <desc id={`${base}-desc`}>{resumen}</desc>
-      {flechas.map((flecha) => (
+      {enOrden.map((flecha) => (
         <DibujoFlecha
           key={flecha.arista.id}
           flecha={flecha}
@@ -216,10 +220,10 @@ function SignoCompuerta({ tipo, cx, cy }: { tipo: string; cx: number; cy: number
 }
 
 function Nombre({ nodo, caja }: { nodo: Nodo; caja: Caja }): VNode | null {
-  if (nodo.nombre === undefined || nodo.nombre === '') return null;
-  const dentro = nodo.tipo === 'tarea' || nodo.tipo === 'servicio' || nodo.tipo === 'espera';
+  const lineas = lineasDe(nodo);
+  if (lineas.length === 0) return null;
+  const dentro = esCaja(nodo);
   const alLado = nodo.tipo === 'temporizador';
-  const lineas = partirTexto(nodo.nombre, dentro ? 20 : 17, alLado ? 1 : dentro ? 3 : 2);
   const cx = caja.x + caja.ancho / 2;
   const y = dentro ? caja.y + caja.alto / 2 + 5 - (lineas.length - 1) * 9 : caja.y + caja.alto + 16;
   return (
@@ -230,7 +234,11 @@ function Nombre({ nodo, caja }: { nodo: Nodo; caja: Caja }): VNode | null {
       fill="currentColor"
     >
       {lineas.map((linea, i) => (
-        <tspan key={linea} x={alLado ? caja.x - 2 : cx} y={alLado ? caja.y + 28 : y + i * 17}>
+        <tspan
+          key={linea}
+          x={alLado ? caja.x - 4 : cx}
+          y={alLado ? caja.y + 28 + i * 15 : y + i * 17}
+        >
           {linea}
         </tspan>
       ))}

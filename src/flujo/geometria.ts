@@ -28,6 +28,8 @@ export interface Disposicion {
 
 /** Espacio entre dos capas, por donde bajan y suben las flechas. */
 export interface Canal {
-  readonly desde: number;
-  readonly hasta: number;
+  /** Abscisa de cada pista, de izquierda a derecha. */
+  readonly pistas: readonly number[];
+  /** Desde dónde se escriben los textos de las flechas, a la derecha de las pistas. */
+  readonly textos: number;
 }
