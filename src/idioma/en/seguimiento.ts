@@ -28,7 +28,6 @@ export const seguimiento: (typeof esCL)['seguimiento'] = {
   corregirHasta: 'You must correct it no later than',
   corregirLey:
     'Law 19.880, article 31, sets the time to correct. When it ends, the application is withdrawn.',
-  queCorregir: 'What you need to correct',
   enviarCorreccion: 'Send the correction',
   tarde: 'The time to correct is over',
   vencioEl: 'It ended on',

@@ -26,7 +26,6 @@ export const seguimiento = {
   corregirHasta: 'Debe corregir a más tardar el',
   corregirLey:
     'El plazo para corregir lo fija la Ley 19.880, artículo 31. Si vence, la solicitud se da por desistida.',
-  queCorregir: 'Qué debe corregir',
   enviarCorreccion: 'Enviar la corrección',
   tarde: 'El plazo para corregir terminó',
   vencioEl: 'Venció el',

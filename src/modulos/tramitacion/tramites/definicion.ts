@@ -125,6 +125,8 @@ export interface Recurso {
   readonly anteQuien: string;
   readonly plazo: string;
   readonly norma: string;
+  /** Verdadero si un abogado del municipio debe confirmar su plazo y su norma. */
+  readonly revisar?: boolean;
 }
 
 export interface Mensaje {

@@ -1,4 +1,4 @@
-export { aplicarCapa, type FallaDeCapa, rutasDeTexto } from './capa.ts';
+export { aplicarCapa, capaQueCalza, type FallaDeCapa, rutasDeTexto } from './capa.ts';
 export {
   type Catalogo,
   crearCatalogo,

@@ -31,10 +31,11 @@ export const RECURSOS_MUNICIPALES: readonly Recurso[] = [
   },
   {
     id: 'reclamo_ilegalidad',
-    nombre: 'Reclamo de ilegalidad (por revisar)',
+    nombre: 'Reclamo de ilegalidad',
     anteQuien: 'El alcalde o la alcaldesa',
     plazo: '30 días hábiles desde la notificación o publicación',
     norma: 'Ley 18.695, art. 151',
+    revisar: true,
   },
 ];
 

@@ -161,7 +161,9 @@ const ESTADOS = {
 /** Nombre para mostrar y descargar: sin ruta, sin controles y con largo acotado. */
 export function nombreSeguro(escrito: string): string {
   const base = escrito.split(/[/\\]/).at(-1) ?? '';
+  // Los navegadores escriben así las comillas y los saltos de línea de un nombre.
   const limpio = base
+    .replace(/%(22|0D|0A)/gi, '')
     .replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -180,9 +182,7 @@ function campoDe(pagina: Pagina, nombre: string): CampoDe<'archivo'> | undefined
   const campo = pagina.campos.find((c) => c.id === id);
   if (campo?.tipo === 'archivo' && fila === undefined) return campo;
   if (campo?.tipo !== 'tabla' || fila === undefined || !/^\d{1,3}$/.test(fila)) return undefined;
-  return campo.columnas.find((c) => c.tipo === 'archivo' && c.id === columna) as
-    | CampoDe<'archivo'>
-    | undefined;
+  return campo.columnas.filter((c) => c.tipo === 'archivo').find((c) => c.id === columna);
 }
 
 const maximoDe = (campo: CampoDe<'archivo'>): number => campo.maximoBytes ?? MAXIMO_BYTES;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { esUuid } from '../../../../base/ids.ts';
+import { fechaLarga } from '../../../../calendario/index.ts';
 import { Boton } from '../../../../diseno/index.ts';
 import {
   type Contexto,
@@ -190,7 +191,13 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
   ): Promise<FastifyReply> {
     const { t, municipio, caso, correccion, contexto, ruta } = abierta;
     const plazo = plazoDe(abierta);
-    const pagina = { ...estado.pagina, titulo: t.seguimiento.queCorregir };
+    const pagina = {
+      ...estado.pagina,
+      titulo: t.seguimiento.corregir,
+      descripcion: [correccion.mensaje, plazo === undefined ? '' : hasta(t, plazo.vence)]
+        .filter(Boolean)
+        .join(' '),
+    };
     const respuestas: Respuestas = { ...caso.expediente.respuestas, ...estado.avance.archivos };
     const crudos: Crudos = estado.avance.crudos;
     return marco.publica(pedido, respuesta, {
@@ -203,8 +210,6 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
         <CorreccionPedida
           t={t}
           tramite={caso.expediente.titulo}
-          mensaje={correccion.mensaje}
-          vence={plazo?.vence}
           explicacion={plazo?.explicacion ?? ''}
         >
           {renderPagina({
@@ -228,6 +233,10 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
       ),
     });
   }
+}
+
+function hasta(t: Visita['t'], vence: string): string {
+  return `${t.seguimiento.corregirHasta} ${fechaLarga(Temporal.PlainDate.from(vence))}.`;
 }
 
 function ajenoA(campo: string): ErrorCampo {

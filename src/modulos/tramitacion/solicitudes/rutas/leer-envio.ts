@@ -41,5 +41,6 @@ export function aCuerpo(cuerpo: unknown): Cuerpo {
 /** Un texto del cuerpo; vacío si no vino o vino repetido. */
 export function textoDe(cuerpo: Cuerpo, nombre: string): string {
   const valor = Object.hasOwn(cuerpo, nombre) ? cuerpo[nombre] : undefined;
-  return typeof valor === 'string' ? valor : '';
+  if (typeof valor === 'string') return valor;
+  return valor?.length === 1 ? (valor[0] ?? '') : '';
 }

@@ -8,34 +8,28 @@ import {
 } from '../../../../diseno/index.ts';
 import type { Catalogo as Textos } from '../../../../idioma/index.ts';
 
-/** Por qué hay que corregir, hasta cuándo y qué pasa si no. El formulario va en `children`. */
+/**
+ * Corrección pedida. El formulario va en `children` y trae el título, lo que pide el funcionario y
+ * la fecha; aquí va lo que la ley obliga a advertir.
+ */
 export function CorreccionPedida(p: {
   readonly t: Textos;
   readonly tramite: string;
-  readonly mensaje: string;
-  /** `AAAA-MM-DD` */
-  readonly vence: string | undefined;
   readonly explicacion: string;
   readonly children: VNode;
 }): VNode {
   const { t } = p;
   return (
     <>
-      <EncabezadoPagina rotulo={p.tramite} titulo={t.seguimiento.corregir} />
-      {p.mensaje === '' ? null : <p>{p.mensaje}</p>}
+      <p class="encabezado-rotulo">{p.tramite}</p>
+      {p.children}
       <Aviso tono="advertencia">
-        {p.vence === undefined ? null : (
-          <p>
-            {t.seguimiento.corregirHasta} <Fecha iso={p.vence} />.
-          </p>
-        )}
         <p>{t.seguimiento.corregirAviso}</p>
       </Aviso>
       <Desplegable titulo={t.ficha.comoSeCuenta}>
         <p>{p.explicacion}</p>
         <p>{t.seguimiento.corregirLey}</p>
       </Desplegable>
-      {p.children}
     </>
   );
 }

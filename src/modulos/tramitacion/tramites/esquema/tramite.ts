@@ -64,6 +64,7 @@ const EsquemaDocumento = objeto({
         anteQuien: TextoCorto,
         plazo: TextoCorto,
         norma: TextoCorto,
+        revisar,
       }),
     ),
   ),

@@ -1,0 +1,272 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Adjunto,
+  borradoresDe,
+  type Ciudad,
+  declararSolicitud,
+  empezarSolicitud,
+  fallasDeHtml,
+  levantarCiudad,
+  type Navegador,
+  PAGINAS,
+  personaNueva,
+} from './ciudadano.tsx';
+
+const PDF = new TextEncoder().encode('%PDF-1.7\n% croquis de prueba\n%%EOF\n');
+const ASIGNAR = {
+  tipo: 'asignar_nuevo',
+  calle_frente: 'Pasaje Los Aromos',
+  entre_calle_1: 'Los Boldos',
+  motivo: 'escritura',
+};
+
+const croquis = (cambios: Partial<Adjunto> = {}): Adjunto => ({
+  campo: 'croquis',
+  nombre: 'croquis.pdf',
+  tipo: 'application/pdf',
+  contenido: PDF,
+  ...cambios,
+});
+
+describe('entradas malas', () => {
+  let ciudad: Ciudad;
+  beforeAll(async () => {
+    ciudad = await levantarCiudad();
+  });
+  afterAll(() => ciudad.cerrar());
+
+  it('una página sin las anteriores lleva a la primera que falta y no guarda nada', async () => {
+    const persona = await personaNueva(ciudad, 'Salta');
+    const ruta = await empezarSolicitud(persona);
+    for (const respuesta of [
+      await persona.enviar(`${ruta}/paginas/contacto`, PAGINAS.contacto),
+      await persona.ver(`${ruta}/paginas/contacto`),
+      await persona.ver(`${ruta}/revisar`),
+      await persona.enviar(`${ruta}/revisar`, { _declaro: 'si' }),
+    ]) {
+      expect(respuesta.statusCode).toBe(303);
+      expect(respuesta.headers.location).toBe(`${ruta}/paginas/predio`);
+    }
+    const [fila] = await borradoresDe(ciudad, 13101, persona.personaId);
+    expect(fila).toMatchObject({ respuestas: {}, estado: 'abierto' });
+  });
+
+  it('la solicitud de otra persona o de otro municipio no existe', async () => {
+    const duenia = await personaNueva(ciudad, 'Dueña');
+    const ajena = await personaNueva(ciudad, 'Ajena');
+    const ruta = await empezarSolicitud(duenia);
+    const enOtro = ruta.replace('/santiago/', '/valparaiso/');
+    const partes = [
+      '',
+      '/siguiente',
+      '/paginas/predio',
+      '/revisar',
+      '/pago',
+      '/lista',
+      '/guardada',
+    ];
+    for (const parte of partes) {
+      expect((await ajena.ver(`${ruta}${parte}`)).statusCode, parte).toBe(404);
+      expect((await duenia.ver(`${enOtro}${parte}`)).statusCode, parte).toBe(404);
+    }
+    for (const parte of ['/paginas/predio', '/revisar', '/pago', '/editar'])
+      expect((await ajena.enviar(`${ruta}${parte}`, PAGINAS.predio)).statusCode).toBe(404);
+    expect((await duenia.ver('/santiago/solicitudes/no-es-un-id')).statusCode).toBe(404);
+    const [fila] = await borradoresDe(ciudad, 13101, duenia.personaId);
+    expect(fila?.respuestas).toEqual({});
+  });
+
+  it('un campo que no existe da 400 y conserva lo demás', async () => {
+    const persona = await personaNueva(ciudad, 'Ajenos');
+    const ruta = await empezarSolicitud(persona);
+    for (const extra of [{ rol_admin: '1' }, { __proto__x: '1' }, { 'rol.secreto': 'x' }]) {
+      const respuesta = await persona.enviar(`${ruta}/paginas/predio`, {
+        ...PAGINAS.predio,
+        ...extra,
+      });
+      const esPropio = Object.keys(extra).some((nombre) => nombre.startsWith('_'));
+      expect(respuesta.statusCode, JSON.stringify(extra)).toBe(esPropio ? 303 : 400);
+    }
+    await persona.enviar(`${ruta}/paginas/predio`, { ...PAGINAS.predio, estado: 'ingresado' });
+    const vuelta = await persona.ver(`${ruta}/paginas/predio`);
+    expect(vuelta.body).toContain('value="Avenida Matta"');
+    const [fila] = await borradoresDe(ciudad, 13101, persona.personaId);
+    expect(fila?.estado).toBe('abierto');
+    expect(Object.keys(fila?.respuestas ?? {})).not.toContain('estado');
+  });
+
+  it('un campo de 1 MB da 413, y uno muy largo 400 sin perder lo anterior', async () => {
+    const persona = await personaNueva(ciudad, 'Larga');
+    const ruta = await empezarSolicitud(persona);
+    await persona.enviar(`${ruta}/paginas/predio`, PAGINAS.predio);
+    const enorme = await persona.enviar(`${ruta}/paginas/predio`, {
+      ...PAGINAS.predio,
+      rol: 'x'.repeat(1_048_576),
+    });
+    expect(enorme.statusCode).toBe(413);
+    const largo = await persona.enviar(`${ruta}/paginas/predio`, {
+      ...PAGINAS.predio,
+      rol: 'x'.repeat(200_000),
+    });
+    expect(largo.statusCode).toBe(400);
+    expect((await persona.ver(`${ruta}/paginas/predio`)).body).toContain('value="Avenida Matta"');
+  });
+
+  it('una respuesta mala muestra el resumen y conserva todo lo escrito', async () => {
+    const persona = await personaNueva(ciudad, 'Errores');
+    const ruta = await empezarSolicitud(persona);
+    const respuesta = await persona.enviar(`${ruta}/paginas/predio`, {
+      rol: '<b>12</b>',
+      'direccion_predio.calle': 'Avenida "Matta"',
+      'direccion_predio.numero': '',
+    });
+    expect(respuesta.statusCode).toBe(422);
+    expect(respuesta.body).toContain('Hay un problema');
+    expect(respuesta.body).toContain('href="#rol"');
+    expect(respuesta.body).not.toContain('<b>12</b>');
+    expect(respuesta.body).toContain('Avenida &quot;Matta&quot;');
+    expect(await fallasDeHtml(respuesta.body)).toEqual([]);
+  });
+
+  it('una sola solicitud viva aunque se empiece veinte veces a la vez', async () => {
+    const persona = await personaNueva(ciudad, 'Apurada');
+    const url = '/santiago/tramites/certificado-numero/empezar';
+    const todas = await Promise.all(Array.from({ length: 20 }, () => persona.ver(url)));
+    expect(todas.every(({ statusCode }) => statusCode === 303 || statusCode === 200)).toBe(true);
+    expect(await borradoresDe(ciudad, 13101, persona.personaId)).toHaveLength(1);
+  });
+
+  it('dos pestañas guardan páginas distintas a la vez y ninguna pierde lo suyo', async () => {
+    const persona = await personaNueva(ciudad, 'Pestañas');
+    const ruta = await empezarSolicitud(persona);
+    await persona.enviar(`${ruta}/paginas/predio`, PAGINAS.predio);
+    await persona.enviar(`${ruta}/paginas/solicitud`, PAGINAS.solicitud);
+    const otraCalle = { ...PAGINAS.predio, 'direccion_predio.calle': 'Otra calle' };
+    const otroMotivo = { ...PAGINAS.solicitud, motivo: 'credito' };
+    await Promise.all([
+      persona.enviar(`${ruta}/paginas/predio`, otraCalle),
+      persona.enviar(`${ruta}/paginas/solicitud`, otroMotivo),
+    ]);
+    const [fila] = await borradoresDe(ciudad, 13101, persona.personaId);
+    expect(fila?.respuestas).toMatchObject({
+      direccion_predio: { calle: 'Otra calle' },
+      motivo: 'credito',
+    });
+  });
+
+  it('la pestaña que quedó atrás no cambia lo ya declarado', async () => {
+    const persona = await personaNueva(ciudad, 'Atrás');
+    const ruta = await empezarSolicitud(persona);
+    await declararSolicitud(persona, ruta);
+    const tarde = await persona.enviar(`${ruta}/paginas/predio`, {
+      ...PAGINAS.predio,
+      'direccion_predio.calle': 'Calle cambiada',
+    });
+    expect(tarde.statusCode).toBe(303);
+    expect(tarde.headers.location).toBe(`${ruta}/pago`);
+    const [fila] = await borradoresDe(ciudad, 13101, persona.personaId);
+    expect(fila?.respuestas).toMatchObject({ direccion_predio: { calle: 'Avenida Matta' } });
+  });
+
+  describe('archivos', () => {
+    async function hastaCroquis(
+      nombre: string,
+    ): Promise<{ persona: Navegador; url: string; ruta: string }> {
+      const persona = await personaNueva(ciudad, nombre);
+      const ruta = await empezarSolicitud(persona);
+      await persona.enviar(`${ruta}/paginas/predio`, PAGINAS.predio);
+      await persona.enviar(`${ruta}/paginas/solicitud`, ASIGNAR);
+      await persona.enviar(`${ruta}/paginas/ubicacion`, PAGINAS.ubicacion);
+      return { persona, ruta, url: `${ruta}/paginas/croquis` };
+    }
+
+    function adjuntos(personaId: string) {
+      return ciudad.puertos.base.conMunicipio(13101, ({ db }) =>
+        db
+          .selectFrom('adjunto')
+          .innerJoin('borrador', 'borrador.borrador_id', 'adjunto.borrador_id')
+          .select(['adjunto.nombre_archivo', 'adjunto.antivirus', 'adjunto.sha256'])
+          .where('borrador.persona_id', '=', personaId)
+          .execute(),
+      );
+    }
+
+    it('recibe, muestra, quita y reemplaza un archivo', async () => {
+      const { persona, url, ruta } = await hastaCroquis('Dibuja');
+      expect(await fallasDeHtml((await persona.ver(url)).body)).toEqual([]);
+      const subido = await persona.adjuntar(url, {}, [croquis({ nombre: '../../mapa "1".pdf' })]);
+      expect(subido.headers.location).toBe(`${ruta}/paginas/contacto`);
+      expect(await adjuntos(persona.personaId)).toMatchObject([
+        { nombre_archivo: 'mapa 1.pdf', antivirus: 'limpio' },
+      ]);
+      const vista = await persona.ver(url);
+      expect(vista.body).toContain('mapa 1.pdf');
+      expect(await fallasDeHtml(vista.body)).toEqual([]);
+      const [fila] = await adjuntos(persona.personaId);
+      const quitado = await persona.adjuntar(url, { 'croquis.quitar': fila?.sha256 ?? '' }, []);
+      expect(quitado.statusCode).toBe(422);
+      expect(await adjuntos(persona.personaId)).toEqual([]);
+    });
+
+    it.each([
+      ['de tipo falso', croquis({ contenido: new TextEncoder().encode('MZ no soy un PDF') })],
+      [
+        'de otro tipo',
+        croquis({
+          nombre: 'virus.exe',
+          tipo: 'application/octet-stream',
+          contenido: new Uint8Array([77, 90, 1, 2]),
+        }),
+      ],
+      ['de 0 bytes', croquis({ contenido: new Uint8Array() })],
+      ['de más de 10 MB', croquis({ contenido: new Uint8Array(10_485_761).fill(37) })],
+    ])('rechaza un archivo %s con su motivo y sigue en la página', async (caso, archivo) => {
+      const { persona, url } = await hastaCroquis(`Archivo ${caso}`);
+      const respuesta = await persona.adjuntar(url, {}, [archivo]);
+      expect(respuesta.statusCode).toBe(422);
+      expect(respuesta.body).toContain(`«${archivo.nombre}»`);
+      expect(respuesta.body).toContain('href="#croquis"');
+      expect(await fallasDeHtml(respuesta.body)).toEqual([]);
+      expect(await adjuntos(persona.personaId)).toEqual([]);
+    });
+
+    it('treinta archivos de una vez: explica y no toma ninguno', async () => {
+      const { persona, url } = await hastaCroquis('Treinta');
+      const treinta = Array.from({ length: 30 }, (_, i) => croquis({ nombre: `c${i}.pdf` }));
+      const respuesta = await persona.adjuntar(url, {}, treinta);
+      expect(respuesta.statusCode).toBe(422);
+      expect(respuesta.body).toContain('Envió 30 archivos juntos. Adjunte solo uno.');
+      expect(await adjuntos(persona.personaId)).toEqual([]);
+    });
+
+    it('un archivo con virus no se guarda', async () => {
+      const { persona, url } = await hastaCroquis('Virus');
+      ciudad.antivirus = async () => ({ infectado: 'EICAR' });
+      const respuesta = await persona.adjuntar(url, {}, [croquis()]);
+      ciudad.antivirus = async () => 'limpio';
+      expect(respuesta.statusCode).toBe(422);
+      expect(respuesta.body).toContain('tiene un virus');
+      expect(await adjuntos(persona.personaId)).toEqual([]);
+    });
+
+    it('sin antivirus a mano queda en revisión y no deja enviar hasta saber', async () => {
+      const { persona, url, ruta } = await hastaCroquis('Espera');
+      ciudad.antivirus = async () => 'no-disponible';
+      await persona.adjuntar(url, {}, [croquis()]);
+      ciudad.antivirus = async () => 'limpio';
+      await persona.enviar(`${ruta}/paginas/contacto`, PAGINAS.contacto);
+      const enviada = await persona.enviar(`${ruta}/revisar`, { _declaro: 'si' });
+      expect(enviada.statusCode).toBe(409);
+      expect(enviada.body).toContain('Estamos revisando sus archivos');
+      expect(ciudad.puertos.colas.pendientes.some(({ cola }) => cola === 'revisar-adjunto')).toBe(
+        true,
+      );
+    });
+
+    it('un archivo que la página no pide da 400', async () => {
+      const { persona, url } = await hastaCroquis('Cuela');
+      const respuesta = await persona.adjuntar(url, {}, [croquis({ campo: 'cedula' })]);
+      expect(respuesta.statusCode).toBe(400);
+    });
+  });
+});
