@@ -201,22 +201,21 @@ export default tramite({
       id: 'aprobacion',
       clase: 'finalizacion',
       asunto: 'Su certificado de número está listo, folio {folio}',
-      cuerpo:
-        '{nombre}: su {tramite} está firmado. Va adjunto y también puede bajarlo en {enlace}.',
+      cuerpo: '{nombre}: su {tramite} está firmado. Puede bajarlo en {enlace}.',
     },
     {
       id: 'rechazo',
       clase: 'finalizacion',
       asunto: 'Se rechazó su solicitud {folio}',
       cuerpo:
-        '{nombre}: su solicitud de {tramite} fue rechazada. La resolución adjunta dice por qué y qué recursos puede presentar. Véala también en {enlace}.',
+        '{nombre}: su solicitud de {tramite} fue rechazada. La resolución dice por qué y qué recursos puede presentar. Véala en {enlace}.',
     },
     {
       id: 'desistimiento',
       clase: 'finalizacion',
       asunto: 'Se cerró su solicitud {folio}',
       cuerpo:
-        '{nombre}: no recibimos la corrección a tiempo, así que su solicitud se tuvo por desistida. La resolución va adjunta. Puede hacer una nueva cuando quiera en {enlace}.',
+        '{nombre}: no recibimos la corrección a tiempo, así que su solicitud se tuvo por desistida. La resolución está en {enlace}. Puede hacer una nueva cuando quiera.',
     },
   ],
   conservacion: { serie: 'Certificados de número', anios: 5 },

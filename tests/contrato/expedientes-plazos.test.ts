@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { notificacionesDe } from '../../src/modulos/tramitacion/avisos/index.ts';
 import {
+  notificarPorCarta,
   responderCorreccion,
   vencerPlazos,
   verCaso,
@@ -157,6 +158,16 @@ describe('corrección (Ley 19.880 art. 31)', () => {
     e.avanzarReloj({ hours: 24 * 60 });
     await vencerPlazos(e.puertos, e.muni.municipioId);
     expect(await e.leer(id)).toMatchObject({ estado: 'por_subsanar' });
+    const legal = notificaciones.find((n) => n.clase === 'instruccion');
+    const carta = await e.enMuni((tx) =>
+      notificarPorCarta(tx, e.puertos, {
+        notificacionId: legal?.notificacionId ?? '',
+        funcionario: e.muni.revisora,
+        recibida: Temporal.PlainDate.from('2027-01-25'),
+      }),
+    );
+    expect(carta).toEqual({ ok: true, valor: { presuntaFecha: '2027-01-28' } });
+    expect(await plazo(id, 'subsanacion')).toMatchObject({ vence: '2027-02-04' });
     expect(await e.responder(id)).toMatchObject({ ok: true });
     e.puertos.notificador.fijarVia(run, 'ddu');
   });

@@ -1,6 +1,12 @@
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import { instanteCanonico } from '../../../plataforma/cadena.ts';
-import { ahoraIso, anotarEvento, bloquearPunta, PLATAFORMA } from '../historia/index.ts';
+import {
+  type Actor,
+  ahoraIso,
+  anotarEvento,
+  bloquearPunta,
+  PLATAFORMA,
+} from '../historia/index.ts';
 import { estadoDeEntrega, type Notificacion } from './dominio.ts';
 import type { GanchosAviso, PuertosAvisos } from './enviar.ts';
 import { type CambioNotificacion, cambiarNotificacion, notificacionPorId } from './repositorio.ts';
@@ -64,6 +70,10 @@ export async function anotarResultado(
   n: Notificacion,
   ganchos: Pick<GanchosAviso, 'alCambiar'>,
   cambio: CambioNotificacion,
+  acto: { readonly actor: Actor; readonly datos: Readonly<Record<string, unknown>> } = {
+    actor: PLATAFORMA,
+    datos: {},
+  },
 ): Promise<boolean> {
   const punta = await bloquearPunta(tx, n.expedienteId);
   if (punta === undefined) return false;
@@ -77,8 +87,9 @@ export async function anotarResultado(
       ...(cambio.estado === undefined ? {} : { estado: cambio.estado }),
       ...(cambio.recibidaEn === undefined ? {} : { recibidaEn: cambio.recibidaEn }),
       ...(cambio.presuntaFecha === undefined ? {} : { presuntaFecha: cambio.presuntaFecha }),
+      ...acto.datos,
     },
-    actor: PLATAFORMA,
+    actor: acto.actor,
     ocurridoEn: ahoraIso(puertos),
   });
   const despues = await notificacionPorId(tx, n.notificacionId);

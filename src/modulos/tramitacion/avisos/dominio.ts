@@ -77,9 +77,12 @@ export function estadoDeEntrega(entrega: EntregaDdu | undefined): EstadoAviso {
     : 'enviada';
 }
 
-/** Si la notificación produjo efecto legal: salió por el domicilio digital y no volvió. */
-export function surteEfecto({ estado }: Pick<Notificacion, 'estado'>): boolean {
-  return estado === 'enviada' || estado === 'entregada';
+/**
+ * Si la notificación produjo efecto legal: salió por el domicilio digital y no volvió, o se
+ * practicó por otro medio y ya tiene fecha.
+ */
+export function surteEfecto(n: Pick<Notificacion, 'estado' | 'presuntaFecha'>): boolean {
+  return n.estado === 'enviada' || n.estado === 'entregada' || n.presuntaFecha !== undefined;
 }
 
 /**

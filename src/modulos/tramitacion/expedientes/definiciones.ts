@@ -1,7 +1,7 @@
 import { type FlujoCompilado, validarFlujo } from '../../../flujo/index.ts';
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
-import { aplicarCapa, capaQueCalza } from '../tramites/capa.ts';
 import type { Capa, DefinicionTramite, PlazoTramite } from '../tramites/definicion.ts';
+import { aplicarCapa, capaQueCalza, esDefinicion } from '../tramites/index.ts';
 import type { Expediente } from './dominio.ts';
 
 /** Definición nacional con la capa del municipio ya resuelta, lista para correr un expediente. */
@@ -63,9 +63,9 @@ export async function definicionPublicada(
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
   if (leidas.size >= LEIDAS_MAXIMAS) leidas.clear();
-  const leida = definicion as object as DefinicionTramite;
-  leidas.set(`${clave}:${hash}`, leida);
-  return leida;
+  if (!esDefinicion(definicion)) throw new Error(`La definición ${clave} no tiene su forma`);
+  leidas.set(`${clave}:${hash}`, definicion);
+  return definicion;
 }
 
 function compilar(definicion: DefinicionTramite): FlujoCompilado {

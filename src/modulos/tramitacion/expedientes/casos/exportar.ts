@@ -21,6 +21,7 @@ import {
   nuevoId,
   registrarAcceso,
 } from '../../historia/index.ts';
+import { enlaceDe } from '../contenido/variables.ts';
 import { type TramiteEnCurso, tramiteDe } from '../definiciones.ts';
 import type { Expediente } from '../dominio.ts';
 import { nombresDeFuncionarios } from '../repositorio/bandeja.ts';
@@ -106,7 +107,7 @@ async function metadatosDe(
     creado: expediente.ingresadoEn,
     ...(expediente.terminadoEn === undefined ? {} : { finalizado: expediente.terminadoEn }),
     mecanismo: 2,
-    uri: `${urlPublica}/expedientes/${expediente.iuie}`,
+    uri: enlaceDe({ urlPublica, municipio, expediente }),
     productor: oae,
     oaes: [{ relacion: 4, oae }],
     actores: [await responsableDe(tx, expediente, tramite), interesadoDe(expediente)],

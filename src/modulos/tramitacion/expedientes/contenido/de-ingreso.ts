@@ -65,7 +65,7 @@ export function componerSolicitud(
     .filter(({ respuestas }) => respuestas.length > 0);
   return pdf.componer('solicitud', {
     ...comunesDe(caso, preparado),
-    tramite: definicion.nombre,
+    tramite: solo === undefined ? definicion.nombre : `corrección de ${definicion.nombre}`,
     iuie: expediente.iuie,
     folio: expediente.folio,
     presentada: momento(Temporal.Instant.from(presentadaEn), municipio.zona),

@@ -27,8 +27,11 @@ export function contextoDe(caso: Pick<CasoEnTexto, 'municipio' | 'tramite' | 'ah
 }
 
 /** Dirección donde la persona sigue su expediente. */
-export function enlaceDe(caso: Pick<CasoEnTexto, 'urlPublica' | 'expediente'>): string {
-  return `${caso.urlPublica}/mis-tramites/${caso.expediente.folio}`;
+export function enlaceDe(
+  caso: Pick<CasoEnTexto, 'urlPublica' | 'expediente' | 'municipio'>,
+): string {
+  const { urlPublica, municipio, expediente } = caso;
+  return `${urlPublica}/${municipio.slug}/expedientes/${expediente.expedienteId}`;
 }
 
 /** Lista de correcciones, una por línea, con la pregunta tal como la vio la persona. */

@@ -92,7 +92,7 @@ function aExpediente(fila: Selectable<TablaExpediente>): Expediente {
     nombre: fila.interesado_nombre,
     titulo: fila.titulo,
     respuestas: fila.respuestas as Respuestas,
-    marcado: fila.marcado as object as Marcado,
+    marcado: leerMarcado(fila.marcado),
     estado: fila.estado,
     ...(fila.resultado === null ? {} : { resultado: fila.resultado }),
     pasoActual: fila.paso_actual,
@@ -107,4 +107,22 @@ function aExpediente(fila: Selectable<TablaExpediente>): Expediente {
     ultimoEvento: fila.ultimo_evento,
     ultimoHash: fila.ultimo_hash,
   };
+}
+
+function leerMarcado({ en, uniones, acciones }: Readonly<Record<string, unknown>>): Marcado {
+  if (!Array.isArray(en)) throw new Error('Marcado guardado con mal formato');
+  return {
+    en: en.filter((id): id is string => typeof id === 'string'),
+    uniones: valoresDe(uniones, (valor) => typeof valor === 'number'),
+    acciones: valoresDe(acciones, (valor) => typeof valor === 'string'),
+  };
+}
+
+function valoresDe<T>(objeto: unknown, es: (valor: unknown) => valor is T): Record<string, T> {
+  if (typeof objeto !== 'object' || objeto === null) return {};
+  return Object.fromEntries(
+    Object.entries(objeto).flatMap(([clave, valor]: [string, unknown]) =>
+      es(valor) ? [[clave, valor]] : [],
+    ),
+  );
 }
