@@ -8,6 +8,7 @@ import {
   type UsuarioVisible,
 } from '../diseno/index.ts';
 import { type Idioma, textos } from '../idioma/index.ts';
+import { funcionarioDe, tieneRol } from '../modulos/gobierno/administracion/index.ts';
 import type { LeerVisita, Sesion } from '../modulos/gobierno/personas/index.ts';
 import type { IndiceTerritorio } from '../modulos/gobierno/territorio/index.ts';
 import type { Marco } from '../modulos/marco.ts';
@@ -57,6 +58,8 @@ export function crearMarco({
       const municipio = territorio.porId.get(pagina.municipioId);
       if (municipio === undefined) return marco.noEncontrada(solicitud, respuesta);
       const sesion = await leerVisita(solicitud);
+      const funcionario = funcionarioDe(solicitud);
+      const administra = funcionario !== undefined && tieneRol(funcionario, 'administrador');
       const { contenido, municipioId: _m, seccion, ...propiedades } = pagina;
       const html = renderHtml(
         <LayoutInterno
@@ -64,7 +67,7 @@ export function crearMarco({
           idioma="es-CL"
           sitio={sitioMunicipal(municipio)}
           usuario={sesion === undefined ? undefined : usuarioVisible(sesion)}
-          riel={rielDe(municipio.slug, seccion)}
+          riel={rielDe(municipio.slug, seccion, administra)}
           demostracion={aviso}
         >
           {contenido}

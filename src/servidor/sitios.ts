@@ -54,8 +54,18 @@ export function sitioMunicipal(municipio: Municipio): Sitio {
   };
 }
 
-/** Secciones de la trastienda de un municipio; `actual` marca la que se ve. */
-export function rielDe(slug: string, actual: PaginaInterna['seccion']): readonly EntradaRiel[] {
+const SOLO_ADMINISTRA: ReadonlySet<PaginaInterna['seccion']> = new Set([
+  'tramites',
+  'equipo',
+  'sistema',
+]);
+
+/** Secciones de la trastienda que le sirven a este funcionario; `actual` marca la que se ve. */
+export function rielDe(
+  slug: string,
+  actual: PaginaInterna['seccion'],
+  administra: boolean,
+): readonly EntradaRiel[] {
   const base = `/${slug}/funcionarios`;
   const secciones: readonly (EntradaRiel & { readonly seccion: PaginaInterna['seccion'] })[] = [
     { seccion: 'bandeja', texto: 'Bandeja', href: `${base}/bandeja`, icono: 'bandeja' },
@@ -64,5 +74,6 @@ export function rielDe(slug: string, actual: PaginaInterna['seccion']): readonly
     { seccion: 'equipo', texto: 'Equipo', href: `${base}/equipo`, icono: 'personas' },
     { seccion: 'sistema', texto: 'Sistema', href: `${base}/sistema`, icono: 'ajustes' },
   ];
-  return secciones.map(({ seccion, ...entrada }) => ({ ...entrada, actual: seccion === actual }));
+  const visibles = secciones.filter(({ seccion }) => administra || !SOLO_ADMINISTRA.has(seccion));
+  return visibles.map(({ seccion, ...entrada }) => ({ ...entrada, actual: seccion === actual }));
 }

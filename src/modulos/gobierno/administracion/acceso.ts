@@ -17,6 +17,13 @@ export type ExigirFuncionario = (
   roles?: readonly Rol[],
 ) => Promise<Funcionario | undefined>;
 
+const presentes = new WeakMap<FastifyRequest, Funcionario>();
+
+/** Funcionario que el guardia dejó pasar en esta solicitud. */
+export function funcionarioDe(solicitud: FastifyRequest): Funcionario | undefined {
+  return presentes.get(solicitud);
+}
+
 /** Crea el guardia de la trastienda. */
 export function crearGuardia({
   puertos,
@@ -61,6 +68,7 @@ export function crearGuardia({
       await marco.noEncontrada(solicitud, respuesta);
       return undefined;
     }
+    presentes.set(solicitud, funcionario);
     return funcionario;
   };
 }

@@ -1,4 +1,4 @@
-export { crearGuardia, type ExigirFuncionario, leerFuncionario } from './acceso.ts';
+export { crearGuardia, type ExigirFuncionario, funcionarioDe, leerFuncionario } from './acceso.ts';
 export { anotar } from './casos/cuentas.ts';
 export { actorDeFuncionario, type Funcionario, ROLES, type Rol, tieneRol } from './dominio.ts';
 export { type FormularioRecibido, leerFormulario } from './formulario-recibido.ts';
