@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  iniciarPostgres,
+  type PostgresEmbebido,
+} from '../../src/plataforma/base-de-datos/postgres-embebido.ts';
+import { cincoPuertos, compilar, hasta, iniciar, type Proceso } from './proceso.ts';
+
+let carpeta: string;
+let postgres: PostgresEmbebido;
+let sitio: Proceso;
+
+beforeAll(async () => {
+  compilar();
+  carpeta = mkdtempSync(join(tmpdir(), 'municipios-caida-'));
+  postgres = await iniciarPostgres(carpeta);
+  const cliente = new pg.Client({ host: postgres.host, user: 'postgres', database: 'postgres' });
+  await cliente.connect();
+  await cliente.query('create database municipios');
+  await cliente.end();
+  sitio = iniciar({
+    datos: join(carpeta, 'sitio'),
+    puerto: await cincoPuertos(),
+    entorno: {
+      DATABASE_URL: `postgres://postgres@/municipios?host=${encodeURIComponent(postgres.host)}`,
+    },
+  });
+  await sitio.listo();
+}, 120_000);
+
+afterAll(async () => {
+  sitio.senal('SIGTERM');
+  await sitio.fin;
+  await postgres.detener();
+  rmSync(carpeta, { recursive: true, force: true });
+}, 60_000);
+
+const pedir = (ruta: string) => fetch(`${sitio.url}${ruta}`, { redirect: 'manual' });
+
+it('con la base detenida responde 503 claro, y se recupera sola cuando vuelve', async () => {
+  expect((await pedir('/listo')).status).toBe(200);
+  await postgres.detener();
+
+  expect((await pedir('/salud')).status).toBe(200);
+  expect(await (await pedir('/listo')).json()).toMatchObject({ estado: 'sin-base' });
+  // Con una sesión que comprobar, la página necesita la base.
+  const pagina = await fetch(`${sitio.url}/mis-tramites`, {
+    headers: { cookie: 'sesion=0123456789abcdef0123456789abcdef0123456789a' },
+    redirect: 'manual',
+  });
+  expect(pagina.status).toBe(503);
+  expect(pagina.headers.get('retry-after')).not.toBeNull();
+  expect(await pagina.text()).toContain('detenido por un momento');
+
+  postgres = await iniciarPostgres(carpeta);
+  await hasta(async () => (await pedir('/listo')).status === 200, 20_000, sitio.salida);
+  expect((await pedir('/mis-tramites')).status).toBeLessThan(500);
+}, 60_000);
