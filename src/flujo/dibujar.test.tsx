@@ -86,6 +86,7 @@ function nuncaDeja(faltas: (dibujado: Flujo) => readonly string[]): void {
     fc.property(arbitrarioFlujo(), (dibujado) => {
       expect(faltas(dibujado)).toEqual([]);
     }),
+    { numRuns: 60 },
   );
 }
 
