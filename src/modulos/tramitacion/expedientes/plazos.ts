@@ -1,5 +1,5 @@
 import type { CalendarioLegal, PedidoPlazo, Plazo } from '../../../calendario/index.ts';
-import { hoyEn, venceEn } from '../../../calendario/index.ts';
+import { fechaLarga, hoyEn, venceEn } from '../../../calendario/index.ts';
 import type { NodoPaso, PlazoNodo } from '../../../flujo/index.ts';
 import type { DatosMunicipio } from '../documentos/index.ts';
 import type { TramiteEnCurso } from './definiciones.ts';
@@ -91,7 +91,7 @@ export function plazoDeSubsanacion(
   nodoId: string,
 ): PlazoNuevo {
   const fila = comoFila(cuenta, 'subsanacion', contar(cuenta, notificada, duracion), nodoId);
-  const previa = `La notificación se entiende hecha el ${notificada.toString()}, tercer día hábil de su envío (Ley 19.880, art. 46). `;
+  const previa = `La notificación se entiende hecha el ${fechaLarga(notificada)}, tercer día hábil de su envío (Ley 19.880, art. 46). `;
   return { ...fila, explicacion: previa + fila.explicacion };
 }
 
