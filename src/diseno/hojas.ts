@@ -13,6 +13,7 @@ export const archivosDeEstilo: readonly string[] = [
   'src/formulario/formulario.css',
   'src/graficos/graficos.css',
   'src/modulos/gobierno/territorio/territorio.css',
+  'src/modulos/tramitacion/tramites/tramites.css',
   'src/modulos/evaluacion/evaluacion.css',
   'src/modulos/tramitacion/oficina/oficina.css',
   'src/diseno/hojas/impresion.css',

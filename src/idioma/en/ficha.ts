@@ -45,6 +45,7 @@ export const ficha: (typeof esCL)['ficha'] = {
       'If the municipality does not answer in time, your request is considered rejected. You can ask for a certificate and appeal.',
     no_aplica: 'If the municipality does not answer in time, you can complain to the mayor.',
   },
+  despues: 'What happens next',
   otrosPasos: 'What else may happen',
   porRevisar: 'To be reviewed',
   encargado: 'Person in charge',

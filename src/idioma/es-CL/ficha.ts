@@ -43,6 +43,7 @@ export const ficha = {
       'Si el municipio no responde a tiempo, su solicitud se entiende rechazada. Usted puede pedir un certificado y reclamar.',
     no_aplica: 'Si el municipio no responde a tiempo, usted puede reclamar ante la alcaldía.',
   },
+  despues: 'Qué pasa después',
   otrosPasos: 'Qué más puede pasar',
   porRevisar: 'Por revisar',
   encargado: 'Persona a cargo',

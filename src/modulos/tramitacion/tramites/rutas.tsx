@@ -68,6 +68,7 @@ export function rutasDeTramites(app: FastifyInstance, dadas: DependenciasRutasTr
       return marco.publica(solicitud, respuesta, {
         titulo: tramite.definicion.nombre,
         descripcion: tramite.definicion.resumen,
+        ancho: 'amplio',
         municipioId: municipio.municipioId,
         idioma: marco.idiomaDe(solicitud),
         migas: [

@@ -7,6 +7,7 @@ import { contextoDe } from '../contexto.ts';
 import type { DependenciasSolicitudes } from '../dependencias.ts';
 import { avanceDe, contactoDe } from '../dominio.ts';
 import * as repositorio from '../repositorio.ts';
+import * as adjuntos from '../repositorio-adjuntos.ts';
 import { ingresarBorrador } from './ingresar-pagada.ts';
 
 export type ErrorDeclaracion =
@@ -40,8 +41,8 @@ export async function declarar(
     const avance = avanceDe(formulario, borrador, contextoDe(deps, municipio, definicion));
     if (avance.pendiente !== undefined)
       return falla({ motivo: 'pendiente', pagina: avance.pendiente.id });
-    const adjuntos = await repositorio.adjuntosDe(tx, borradorId);
-    if (adjuntos.some(({ antivirus }) => antivirus === 'pendiente' || antivirus === 'infectado'))
+    const subidos = await adjuntos.adjuntosDe(tx, borradorId);
+    if (subidos.some(({ antivirus }) => antivirus === 'pendiente' || antivirus === 'infectado'))
       return falla({ motivo: 'archivos-en-revision' });
     const ahora = puertos.reloj.ahora();
     const hoy = hoyEn(ahora, municipio.zonaHoraria);

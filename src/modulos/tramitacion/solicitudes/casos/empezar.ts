@@ -4,6 +4,7 @@ import { anularGiro, giroDeBorrador, intentoAbierto } from '../../pagos/index.ts
 import type { PuertosSolicitudes } from '../dependencias.ts';
 import type { Borrador } from '../dominio.ts';
 import * as repositorio from '../repositorio.ts';
+import * as adjuntos from '../repositorio-adjuntos.ts';
 
 /**
  * Empieza una solicitud o devuelve la que la persona ya tiene viva en ese trámite. Dos clics a la
@@ -59,10 +60,10 @@ export async function descartar(
   if (pago !== 'nada') return pago;
   const giro = await giroDeBorrador(tx, borradorId);
   if (giro !== undefined) await anularGiro(tx, giro.giro_id);
-  const adjuntos = await repositorio.adjuntosDe(tx, borradorId);
-  await repositorio.borrarAdjuntos(
+  const subidos = await adjuntos.adjuntosDe(tx, borradorId);
+  await adjuntos.borrarAdjuntos(
     tx,
-    adjuntos.map((adjunto) => adjunto.adjunto_id),
+    subidos.map((adjunto) => adjunto.adjunto_id),
   );
   // Se borra lo escrito: la persona pidió que no quede.
   await repositorio.guardarBorrador(

@@ -15,6 +15,7 @@ import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-d
 import type { PuertosSolicitudes } from '../dependencias.ts';
 import type { Borrador } from '../dominio.ts';
 import * as repositorio from '../repositorio.ts';
+import * as adjuntos from '../repositorio-adjuntos.ts';
 import type { Recibidos } from './recibir-archivos.ts';
 
 /** Lo que quedó guardado y lo que hay que decirle a la persona. */
@@ -95,12 +96,12 @@ async function ponerAlDiaAdjuntos(
 ): Promise<void> {
   const campos = pagina.campos.filter(({ tipo }) => tipo === 'archivo' || tipo === 'tabla');
   if (campos.length === 0) return;
-  const existentes = await repositorio.adjuntosDe(tx, borradorId);
+  const existentes = await adjuntos.adjuntosDe(tx, borradorId);
   for (const { id: campoId } of campos) {
     const vigentes = archivosEn(respuestas[campoId]);
     const guardados = existentes.filter((fila) => fila.campo_id === campoId);
     const sobran = guardados.filter((fila) => !vigentes.some((a) => a.sha256 === fila.sha256));
-    await repositorio.borrarAdjuntos(
+    await adjuntos.borrarAdjuntos(
       tx,
       sobran.map((fila) => fila.adjunto_id),
     );
@@ -109,7 +110,7 @@ async function ponerAlDiaAdjuntos(
       const ahora = reloj.ahora();
       const adjuntoId = uuidV7(ahora.epochMilliseconds, azar(10));
       const antivirus = recibidos.antivirus.get(archivo.sha256) ?? 'pendiente';
-      await repositorio.insertarAdjunto(tx, {
+      await adjuntos.insertarAdjunto(tx, {
         adjuntoId,
         borradorId,
         campoId,

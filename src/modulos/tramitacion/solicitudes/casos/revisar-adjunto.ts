@@ -1,5 +1,5 @@
 import type { PuertosSolicitudes } from '../dependencias.ts';
-import * as repositorio from '../repositorio.ts';
+import * as adjuntos from '../repositorio-adjuntos.ts';
 
 /**
  * Trabajo de la cola `revisar-adjunto`: pasa por el antivirus un archivo que no se pudo revisar al
@@ -11,7 +11,7 @@ export async function revisarAdjunto(
   adjuntoId: string,
 ): Promise<void> {
   const adjunto = await base.conMunicipio(municipioId, (tx) =>
-    repositorio.adjuntoPorId(tx, adjuntoId),
+    adjuntos.adjuntoPorId(tx, adjuntoId),
   );
   if (adjunto === undefined || adjunto.antivirus !== 'pendiente') return;
   const contenido = await archivos.leer(adjunto.sha256);
@@ -19,5 +19,5 @@ export async function revisarAdjunto(
   if (revision === 'no-disponible') throw new Error('El antivirus no está disponible');
   const estado =
     typeof revision === 'object' ? 'infectado' : revision === 'limpio' ? 'limpio' : 'sin_antivirus';
-  await base.conMunicipio(municipioId, (tx) => repositorio.anotarAntivirus(tx, adjuntoId, estado));
+  await base.conMunicipio(municipioId, (tx) => adjuntos.anotarAntivirus(tx, adjuntoId, estado));
 }

@@ -55,7 +55,7 @@ function Grupo(p: {
 }): VNode | null {
   if (p.filas.length === 0) return null;
   return (
-    <section>
+    <section class="avance-propio">
       <h2>{p.titulo}</h2>
       {p.filas.map((fila) => (
         <Tarjeta

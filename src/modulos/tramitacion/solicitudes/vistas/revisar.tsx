@@ -5,10 +5,8 @@ import {
   Aviso,
   Boton,
   CampoCasillas,
-  DetalleLista,
   EncabezadoPagina,
   GrupoBotones,
-  Progreso,
   Recuadro,
   ResumenErrores,
   ResumenRespuestas,
@@ -31,23 +29,19 @@ interface PropsRevisar {
 /** Revise sus respuestas: todo lo que se enviará, su costo y la declaración. */
 export function RevisarSolicitud(p: PropsRevisar): VNode {
   const { t, ruta, derechos } = p;
-  const total = p.secciones.length + 1;
   const paga = derechos === undefined || derechos.total > 0;
   return (
     <>
       <ResumenErrores errores={p.error === undefined ? [] : [p.error]} />
-      <Progreso actual={total} total={total} />
       <EncabezadoPagina titulo={t.formulario.revisar} bajada={t.formulario.revisarTexto} />
-      <section>
-        <h2>{t.formulario.quienPide}</h2>
-        <DetalleLista
-          filas={[
-            { nombre: t.formulario.nombre, valor: p.sesion.nombre },
-            { nombre: t.formulario.run, valor: formatearRut(p.sesion.rut) },
-          ]}
-        />
-        <p>{t.formulario.datosClaveUnica}</p>
-      </section>
+      <ResumenRespuestas
+        titulo={t.formulario.quienPide}
+        filas={[
+          { pregunta: t.formulario.nombre, respuesta: p.sesion.nombre },
+          { pregunta: t.formulario.run, respuesta: formatearRut(p.sesion.rut) },
+        ]}
+      />
+      <p>{t.formulario.datosClaveUnica}</p>
       {p.secciones.map(({ pagina, titulo, filas }) => (
         <ResumenRespuestas
           key={pagina}
@@ -98,7 +92,7 @@ function Costo({
         <p>{t.ficha.costoGratis}</p>
       ) : (
         <>
-          <p class="destacado">{formatearClp(derechos.total)}</p>
+          <p class="cifra">{formatearClp(derechos.total)}</p>
           {derechos.lineas.map(({ id, explicacion }) => (
             <p key={id}>{explicacion}</p>
           ))}

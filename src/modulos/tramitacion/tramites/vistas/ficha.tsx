@@ -36,54 +36,66 @@ export function FichaDeTramite({ t, ficha }: PropsFicha): VNode {
         titulo={definicion.nombre}
         bajada={definicion.resumen}
       />
-      <p>
-        <EnlaceBoton href={empezar} icono="siguiente">
-          {t.ficha.empezar}
-        </EnlaceBoton>
-      </p>
-      <p>
-        {t.ficha.empezarCon} {t.ficha.demora(ficha.minutos)}
-      </p>
-      <h2>{t.ficha.queEs}</h2>
-      <p>{datos.queEs}</p>
-      <h2>{t.ficha.quienPuede}</h2>
-      <p>{datos.quien}</p>
-      <h2>{t.ficha.requisitos}</h2>
-      <Lista textos={datos.requisitos} />
-      <h2>{t.ficha.documentos}</h2>
-      {datos.documentos.length === 0 ? (
-        <p>{t.ficha.sinDocumentos}</p>
-      ) : (
-        <Lista textos={datos.documentos} />
-      )}
-      <DelEstado t={t} ficha={ficha} />
-      <Costo t={t} derechos={ficha.derechos} />
-      <Plazo t={t} ficha={ficha} />
-      <h2>{t.ficha.resultado}</h2>
-      <p>{datos.resultado}</p>
-      <p>
-        <strong>{t.ficha.vigencia}:</strong> {datos.vigencia}
-      </p>
-      <h2>{t.ficha.pasos}</h2>
-      <Pasos pasos={pasos} />
-      {otrosPasos.length > 0 ? (
-        <Desplegable titulo={t.ficha.otrosPasos}>
-          <Pasos pasos={otrosPasos} />
-        </Desplegable>
-      ) : null}
-      <h2>{t.ficha.marcoLegal}</h2>
-      <BaseLegal t={t} normas={datos.baseLegal} />
-      <Unidad t={t} unidad={tramite.unidad} />
-      <p>
-        <EnlaceBoton href={empezar} icono="siguiente">
-          {t.ficha.empezar}
-        </EnlaceBoton>
-      </p>
-      <Desplegable titulo={t.ficha.sinClaveUnica}>
-        <p>{t.ficha.sinClaveUnicaTexto}</p>
-      </Desplegable>
-      <ImprimirAviso texto={t.ficha.imprimir} />
+      <Empezar t={t} href={empezar} minutos={ficha.minutos} />
+      <div class="ficha">
+        <div class="ficha-datos">
+          <Costo t={t} derechos={ficha.derechos} />
+          <Plazo t={t} ficha={ficha} />
+          <Unidad t={t} unidad={tramite.unidad} />
+        </div>
+        <div class="ficha-texto">
+          <h2>{t.ficha.queEs}</h2>
+          <p>{datos.queEs}</p>
+          <h2>{t.ficha.quienPuede}</h2>
+          <p>{datos.quien}</p>
+          <h2>{t.ficha.requisitos}</h2>
+          <Lista textos={datos.requisitos} />
+          <h2>{t.ficha.documentos}</h2>
+          {datos.documentos.length === 0 ? (
+            <p>{t.ficha.sinDocumentos}</p>
+          ) : (
+            <Lista textos={datos.documentos} />
+          )}
+          <DelEstado t={t} ficha={ficha} />
+          <h2>{t.ficha.resultado}</h2>
+          <p>{datos.resultado}</p>
+          <p>
+            <strong>{t.ficha.vigencia}:</strong> {datos.vigencia}
+          </p>
+          <h2>{t.ficha.despues}</h2>
+          <Pasos pasos={pasos} />
+          {otrosPasos.length > 0 ? (
+            <Desplegable titulo={t.ficha.otrosPasos}>
+              <Pasos pasos={otrosPasos} />
+            </Desplegable>
+          ) : null}
+          <h2>{t.ficha.marcoLegal}</h2>
+          <BaseLegal t={t} normas={datos.baseLegal} />
+          <Empezar t={t} href={empezar} minutos={ficha.minutos} />
+          <Desplegable titulo={t.ficha.sinClaveUnica}>
+            <p>{t.ficha.sinClaveUnicaTexto}</p>
+          </Desplegable>
+          <ImprimirAviso texto={t.ficha.imprimir} />
+        </div>
+      </div>
     </>
+  );
+}
+
+function Empezar(p: {
+  readonly t: Textos;
+  readonly href: string;
+  readonly minutos: number;
+}): VNode {
+  return (
+    <div class="ficha-empezar">
+      <EnlaceBoton href={p.href} icono="siguiente">
+        {p.t.ficha.empezar}
+      </EnlaceBoton>
+      <p>
+        {p.t.ficha.empezarCon} {p.t.ficha.demora(p.minutos)}
+      </p>
+    </div>
   );
 }
 
@@ -128,7 +140,7 @@ function Costo({
         <>
           {derechos.lineas.map((linea) => (
             <div key={linea.id}>
-              <p class="destacado">{formatearClp(linea.monto)}</p>
+              <p class="cifra">{formatearClp(linea.monto)}</p>
               <p>{linea.concepto}</p>
               <Desplegable titulo={t.ficha.comoSeCalcula}>
                 <p>{linea.explicacion}</p>
@@ -148,7 +160,7 @@ function Plazo({ t, ficha }: PropsFicha): VNode {
   const { plazo } = ficha.tramite.definicion;
   return (
     <Recuadro titulo={t.ficha.plazo}>
-      <p class="destacado">{plazoEnPalabras(plazo)}</p>
+      <p class="cifra">{plazoEnPalabras(plazo)}</p>
       <p>
         {t.ficha.siEmpiezaHoy} <Fecha iso={ficha.plazo.vence.toString()} />.
       </p>
@@ -229,9 +241,8 @@ function Unidad({
     { nombre: t.ficha.horario, valor: horario ?? '' },
   ];
   return (
-    <>
-      <h2>{t.ficha.unidad}</h2>
-      <DetalleLista filas={filas.filter(({ valor }) => valor !== '')} />
-    </>
+    <Recuadro titulo={t.ficha.unidad}>
+      <DetalleLista filas={filas.filter(({ valor }) => valor !== '')} apilada />
+    </Recuadro>
   );
 }
