@@ -4,8 +4,6 @@ import type { CalendarioLegal } from '../calendario/index.ts';
 import type { Puertos } from '../modulos/puertos.ts';
 import { crearAntivirusClamd, crearSinAntivirus } from '../plataforma/antivirus/clamd.ts';
 import type { Antivirus } from '../plataforma/antivirus/puerto.ts';
-import { crearAlmacenDisco } from '../plataforma/archivos/almacen-disco.ts';
-import type { Almacen } from '../plataforma/archivos/puerto.ts';
 import type { BaseDeDatos } from '../plataforma/base-de-datos/base-de-datos.ts';
 import type { Colas } from '../plataforma/colas/puerto.ts';
 import { type CorreoLocal, crearCorreoLocal } from '../plataforma/correo/correo-local.ts';
@@ -21,6 +19,7 @@ import { crearWebpayPlus } from '../plataforma/pagos/webpay-plus.ts';
 import { crearComponedorAislado } from '../plataforma/pdf/componedor-aislado.ts';
 import { relojDelSistema } from '../plataforma/reloj/puerto.ts';
 import type { Configuracion } from '../servidor/configuracion.ts';
+import { crearAlmacen } from './almacen.ts';
 import { credencialesDeSimuladores } from './simuladores.ts';
 
 /** Puertos armados y lo que hay que cerrar al terminar. */
@@ -102,19 +101,6 @@ export function usaSimuladores({ entorno }: Configuracion): boolean {
     entorno.WEBPAY_URL === undefined ||
     entorno.NOTIFICACIONES_URL === undefined
   );
-}
-
-/** Almacén de archivos de la instalación: disco, o S3 si está configurado. */
-export async function crearAlmacen({ entorno, carpetaDatos }: Configuracion): Promise<Almacen> {
-  if (entorno.S3_URL === undefined) return crearAlmacenDisco(join(carpetaDatos, 'archivos'));
-  const { crearAlmacenS3 } = await import('../plataforma/archivos/almacen-s3.ts');
-  return crearAlmacenS3({
-    direccion: entorno.S3_URL,
-    balde: entorno.S3_BUCKET ?? '',
-    region: entorno.S3_REGION ?? '',
-    claveAcceso: entorno.S3_LLAVE ?? '',
-    claveSecreta: entorno.S3_SECRETO ?? '',
-  });
 }
 
 function crearAntivirus(direccion: string | undefined): Antivirus {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { crearAlmacen } from '../arranque/adaptadores.ts';
+import { crearAlmacen } from '../arranque/almacen.ts';
 import { ubicarServidor } from '../arranque/base.ts';
 import { falla, type Resultado } from '../base/resultado.ts';
 import type { ConexionPostgres } from '../plataforma/base-de-datos/base-de-datos.ts';
