@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { CalendarioLegal } from '../calendario/index.ts';
 import type { Puertos } from '../modulos/puertos.ts';
 import { crearAntivirusClamd, crearSinAntivirus } from '../plataforma/antivirus/clamd.ts';
