@@ -7,7 +7,7 @@ import { servicioDeGobierno } from './datos-estructurados.ts';
 import type { DependenciasRutasTramites, DependenciasTramites } from './dependencias.ts';
 import { clavesDeBusqueda, type FichaDelDia, fichaDelDia } from './ficha.ts';
 import { municipalidadDe } from './municipio.ts';
-import { FichaDeTramite } from './vistas/ficha.tsx';
+import { fichaDibujada } from './vistas/ficha-dibujada.tsx';
 import { ListaDeTramites } from './vistas/lista.tsx';
 
 const MAXIMO_BUSCADO = 80;
@@ -76,7 +76,7 @@ export function rutasDeTramites(app: FastifyInstance, dadas: DependenciasRutasTr
           { texto: 'Trámites', href: `/${municipio.slug}/tramites` },
         ],
         datosEstructurados: servicioDeGobierno(ficha, puertos.urlPublica),
-        contenido: <FichaDeTramite t={t(solicitud)} ficha={ficha} />,
+        contenido: fichaDibujada(ficha, marco.idiomaDe(solicitud)),
       });
     },
   );
