@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { revisarAdjunto } from '../../../src/modulos/tramitacion/solicitudes/index.ts';
 import {
   type Adjunto,
   borradoresDe,
@@ -261,6 +262,15 @@ describe('entradas malas', () => {
       expect(ciudad.puertos.colas.pendientes.some(({ cola }) => cola === 'revisar-adjunto')).toBe(
         true,
       );
+      // El antivirus volvió y halló un virus: se dice, y se pide otro archivo.
+      ciudad.antivirus = async () => ({ infectado: 'EICAR' });
+      await ciudad.puertos.colas.atender('revisar-adjunto', async ({ id = '' }) =>
+        revisarAdjunto(ciudad.puertos, 13101, id),
+      );
+      await ciudad.puertos.colas.vaciar(['revisar-adjunto']);
+      ciudad.antivirus = async () => 'limpio';
+      const conVirus = await persona.enviar(`${ruta}/revisar`, { _declaro: 'si' });
+      expect(conVirus.body).toContain('El archivo tiene un virus');
     });
 
     it('un archivo que la página no pide da 400', async () => {

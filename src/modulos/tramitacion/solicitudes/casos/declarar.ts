@@ -13,7 +13,7 @@ import { ingresarBorrador } from './ingresar-pagada.ts';
 export type ErrorDeclaracion =
   | { readonly motivo: 'no-existe' | 'ya-declarada' | 'sin-tramite' | 'sin-costo' }
   | { readonly motivo: 'pendiente'; readonly pagina: string }
-  | { readonly motivo: 'archivos-en-revision' };
+  | { readonly motivo: 'archivos-en-revision' | 'archivo-infectado' };
 
 /** Qué sigue después de declarar: pagar o, si es gratis o ya está pagada, nada. */
 export type Declarada = { readonly sigue: 'pago' } | { readonly sigue: 'ingresada' };
@@ -42,7 +42,9 @@ export async function declarar(
     if (avance.pendiente !== undefined)
       return falla({ motivo: 'pendiente', pagina: avance.pendiente.id });
     const subidos = await adjuntos.adjuntosDe(tx, borradorId);
-    if (subidos.some(({ antivirus }) => antivirus === 'pendiente' || antivirus === 'infectado'))
+    if (subidos.some(({ antivirus }) => antivirus === 'infectado'))
+      return falla({ motivo: 'archivo-infectado' });
+    if (subidos.some(({ antivirus }) => antivirus === 'pendiente'))
       return falla({ motivo: 'archivos-en-revision' });
     const ahora = puertos.reloj.ahora();
     const hoy = hoyEn(ahora, municipio.zonaHoraria);

@@ -68,6 +68,11 @@ export function rutasDeRevision(app: FastifyInstance, deps: DependenciasRutasSol
         return respuesta.redirect(ruta, 303);
       case 'no-existe':
         return marco.noEncontrada(pedido, respuesta);
+      case 'archivo-infectado':
+        return mostrar(pedido, respuesta.code(409), abierta, {
+          campo: 'contenido',
+          mensaje: t.errores.archivoInfectado,
+        });
       case 'archivos-en-revision':
         return mostrar(pedido, respuesta.code(409), abierta, {
           campo: 'contenido',
