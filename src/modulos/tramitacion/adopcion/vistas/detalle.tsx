@@ -123,7 +123,7 @@ export function DetalleDeAdopcion(p: {
           </form>
         </Aviso>
       )}
-      <div class="dos-columnas">
+      <div class="caso-columnas">
         <section aria-labelledby="ordenanza">
           <h2 id="ordenanza">Lo que fija la municipalidad</h2>
           {adopcion.estado === 'publicado' ? (

@@ -83,6 +83,14 @@ const PARTES: Readonly<Record<string, string>> = {
   baseLegal: 'Base legal',
 };
 
+/** La base guarda las claves en cualquier orden; un acto se lee siempre en el mismo. */
+function enOrden<T>(datos: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
+  const orden = Object.keys(PARTES);
+  const lugar = (clave: string): number =>
+    orden.includes(clave) ? orden.indexOf(clave) : orden.length;
+  return datos.toSorted(([a], [b]) => lugar(a) - lugar(b));
+}
+
 /** Palabras internas de la plantilla que no se imprimen. */
 const OCULTAS = new Set(['decision']);
 
@@ -91,7 +99,7 @@ export function textoDe(documento: DocumentoEmitido, caso: CasoEnTexto): TextoDe
   const variables = variablesDe(caso);
   return {
     titulo: documento.titulo,
-    partes: Object.entries(documento.datos ?? {}).flatMap(([clave, plantilla]) => {
+    partes: enOrden(Object.entries(documento.datos ?? {})).flatMap(([clave, plantilla]) => {
       const parrafos = rellenar(plantilla, variables)
         .split('\n')
         .map((linea) => linea.trim())

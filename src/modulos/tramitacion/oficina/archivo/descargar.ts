@@ -38,7 +38,7 @@ export function disposicion(nombre: string): string {
     sinAcentos(nombre)
       .replace(/[^\w.-]+/g, '-')
       .slice(0, 120) || 'archivo';
-  const completo = encodeURIComponent(nombre.slice(0, 200)).replace(
+  const completo = encodeURIComponent(nombre.slice(0, 200).toWellFormed()).replace(
     /['()*]/g,
     (letra) => `%${letra.charCodeAt(0).toString(16).toUpperCase()}`,
   );

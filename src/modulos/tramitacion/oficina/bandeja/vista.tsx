@@ -75,73 +75,80 @@ export function Bandeja(p: PropsBandeja): VNode {
         }))}
       />
       <FiltrosVisibles {...p} />
-      <Tabla
-        leyenda={`Expedientes: ${VISTAS.find(({ id }) => id === p.vista)?.texto ?? ''}`}
-        leyendaOculta
-        densa
-        filas={filas}
-        claveDeFila={(fila) => fila.expedienteId}
-        {...(puedeMarcar && p.vista !== 'terminadas'
-          ? {
-              seleccion: {
-                nombre: 'expediente',
-                formulario: FORMULARIO,
-                etiqueta: (fila: FilaVisible) => `Marcar ${fila.folio}, ${fila.nombre}`,
-              },
-            }
-          : {})}
-        vacia={<Vacia {...p} />}
-        columnas={[
-          {
-            clave: 'folio',
-            titulo: 'Expediente',
-            encabezaFila: true,
-            celda: (fila) => (
-              <>
-                <a class="folio" href={`${base}/expedientes/${fila.expedienteId}`}>
-                  {fila.folio}
-                </a>
-                <span class="segunda-linea">{fila.titulo}</span>
-              </>
-            ),
-          },
-          {
-            clave: 'persona',
-            titulo: 'Persona',
-            celda: (fila) => (
-              <>
-                {fila.nombre}
-                <span class="segunda-linea run">{formatearRut(rutDeNumero(fila.run))}</span>
-              </>
-            ),
-          },
-          {
-            clave: 'paso',
-            titulo: 'Paso actual',
-            celda: (fila) => (
-              <>
-                {fila.paso}
-                <span class="segunda-linea">{fila.unidad}</span>
-              </>
-            ),
-          },
-          {
-            clave: 'asignado',
-            titulo: 'A cargo de',
-            celda: (fila) =>
-              fila.esMia ? <strong>Usted</strong> : (fila.asignado ?? 'Sin asignar'),
-          },
-          { clave: 'plazo', titulo: 'Plazo para resolver', celda: (fila) => <Plazo fila={fila} /> },
-          {
-            clave: 'estado',
-            titulo: 'Estado',
-            celda: (fila) => {
-              const { tono, texto } = estadoEnPalabras(fila.estado, fila.resultado);
-              return <Etiqueta tono={tono}>{texto}</Etiqueta>;
+      <div class="tabla-bandeja">
+        <Tabla
+          leyenda={`Expedientes: ${VISTAS.find(({ id }) => id === p.vista)?.texto ?? ''}`}
+          leyendaOculta
+          densa
+          filas={filas}
+          claveDeFila={(fila) => fila.expedienteId}
+          {...(puedeMarcar && p.vista !== 'terminadas'
+            ? {
+                seleccion: {
+                  nombre: 'expediente',
+                  formulario: FORMULARIO,
+                  etiqueta: (fila: FilaVisible) => `Marcar ${fila.folio}, ${fila.nombre}`,
+                },
+              }
+            : {})}
+          vacia={<Vacia {...p} />}
+          columnas={[
+            {
+              clave: 'folio',
+              titulo: 'Expediente',
+              encabezaFila: true,
+              celda: (fila) => (
+                <>
+                  <a class="folio" href={`${base}/expedientes/${fila.expedienteId}`}>
+                    {fila.folio}
+                  </a>
+                  <span class="segunda-linea">{fila.titulo}</span>
+                </>
+              ),
             },
-          },
-        ]}
-      />
+            {
+              clave: 'persona',
+              titulo: 'Persona',
+              celda: (fila) => (
+                <>
+                  {fila.nombre}
+                  <span class="segunda-linea run">{formatearRut(rutDeNumero(fila.run))}</span>
+                </>
+              ),
+            },
+            {
+              clave: 'paso',
+              titulo: 'Paso actual',
+              celda: (fila) => (
+                <>
+                  {fila.paso}
+                  {p.unidades.length > 1 ? <span class="segunda-linea">{fila.unidad}</span> : null}
+                </>
+              ),
+            },
+            {
+              clave: 'plazo',
+              titulo: 'Plazo para resolver',
+              celda: (fila) => <Plazo fila={fila} />,
+            },
+            {
+              clave: 'asignado',
+              titulo: 'A cargo de y estado',
+              celda: (fila) => {
+                const { tono, texto } = estadoEnPalabras(fila.estado, fila.resultado);
+                return (
+                  <>
+                    {fila.esMia ? <strong>Usted</strong> : (fila.asignado ?? 'Sin asignar')}
+                    <span class="segunda-linea">
+                      <Etiqueta tono={tono}>{texto}</Etiqueta>
+                    </span>
+                  </>
+                );
+              },
+            },
+          ]}
+        />
+      </div>
       <Paginacion
         anterior={
           pagina.hayAntes
@@ -188,7 +195,7 @@ function FiltrosVisibles({ base, filtros, vista, unidades, tramites }: PropsBand
       {vista === 'abiertas' ? null : <input type="hidden" name="vista" value={filtros.vista} />}
       <CampoTexto
         id="q"
-        etiqueta="Folio, nombre, RUN o respuesta"
+        etiqueta="Folio, nombre o RUN"
         valor={filtros.texto}
         ortografia={false}
         autocompletar="off"

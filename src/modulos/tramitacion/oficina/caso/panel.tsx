@@ -45,13 +45,9 @@ function Explicacion({ visita, caso, pideOtp }: PropsPanel): VNode {
   const { expediente, tramite } = caso;
   const pendiente = caso.correcciones.find(({ estado }) => estado === 'pendiente');
   if (expediente.estado === 'por_subsanar' && pendiente !== undefined) {
-    const plazo = caso.plazos.find(({ plazoId }) => plazoId === pendiente.plazoId);
     return (
       <>
-        <p>
-          Mientras corrige, el plazo para resolver está en pausa.
-          {plazo === undefined ? null : ` ${plazo.explicacion}`}
-        </p>
+        <p>Se le pidió corregir esto. Mientras, el plazo para resolver está en pausa.</p>
         <ul class="lista-puntos">
           {pendiente.campos.map(({ campo, motivo }) => (
             <li key={campo}>

@@ -130,7 +130,12 @@ export function Plazos({ caso }: { readonly caso: CasoDeOficina }): VNode {
             clave: 'clase',
             titulo: 'Para qué',
             encabezaFila: true,
-            celda: (plazo) => PLAZOS[plazo.clase],
+            celda: (plazo) => (
+              <>
+                {PLAZOS[plazo.clase]}
+                <span class="segunda-linea">{plazo.articulo}</span>
+              </>
+            ),
           },
           {
             clave: 'vence',
@@ -139,7 +144,6 @@ export function Plazos({ caso }: { readonly caso: CasoDeOficina }): VNode {
             celda: (plazo) => <Fecha iso={plazo.vence} corta />,
           },
           { clave: 'estado', titulo: 'Estado', celda: (plazo) => <EstadoDePlazo plazo={plazo} /> },
-          { clave: 'articulo', titulo: 'Norma', celda: (plazo) => plazo.articulo },
           {
             clave: 'explicacion',
             titulo: 'Cómo se cuenta',
@@ -282,7 +286,9 @@ export function Accesos({ visita, caso }: PropsRegistro): VNode {
   return (
     <section aria-labelledby="accesos">
       <h2 id="accesos">Quién ha visto este expediente</h2>
-      <Desplegable titulo={`Ver los últimos ${contar(caso.accesos.length, 'acceso', 'accesos')}`}>
+      <Desplegable
+        titulo={`Ver ${contar(caso.accesos.length, 'acceso', 'accesos')}, con quién y cuándo`}
+      >
         <Tabla
           leyenda="Accesos al expediente, el más reciente primero"
           leyendaOculta

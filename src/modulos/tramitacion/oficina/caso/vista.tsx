@@ -34,6 +34,7 @@ export function Caso(p: PropsCaso): VNode {
         <p>
           {expediente.nombre}, <span class="run">{formatearRut(rutDeNumero(expediente.run))}</span>
         </p>
+        <BarraDePlazo caso={caso} />
       </header>
       {p.aviso}
       <nav class="indice-caso" aria-label="Partes de esta página">
@@ -45,7 +46,7 @@ export function Caso(p: PropsCaso): VNode {
           ))}
         </ul>
       </nav>
-      <div class="dos-columnas">
+      <div class="caso-columnas">
         <div class="columna-principal">
           <PanelDeAccion visita={visita} caso={caso} pideOtp={p.pideOtp} />
           <Respuestas caso={caso} />
@@ -105,6 +106,23 @@ const PARTES = [
   ['accesos', 'Accesos'],
 ] as const;
 
+/** El plazo que corre y decide: el de la persona mientras corrige; si no, el de resolver. */
+function plazoQueManda({ expediente, plazos }: CasoDeOficina) {
+  const clase = expediente.estado === 'por_subsanar' ? 'subsanacion' : 'resolucion';
+  return plazos.findLast((uno) => uno.clase === clase && uno.estado === 'corriendo');
+}
+
+function BarraDePlazo({ caso }: { readonly caso: CasoDeOficina }): VNode | null {
+  const plazo = plazoQueManda(caso);
+  if (caso.expediente.estado === 'terminado' || plazo === undefined) return null;
+  return (
+    <p class="plazo-cabecera">
+      <BarraPlazo quedan={plazo.diasHabiles} total={Math.max(plazo.diasHabiles, totalDe(plazo))} />
+      {plazo.clase === 'subsanacion' ? ' para que la persona corrija' : ' para resolver'}
+    </p>
+  );
+}
+
 function PlazoPrincipal({
   visita,
   caso,
@@ -124,18 +142,13 @@ function PlazoPrincipal({
       </section>
     );
   }
-  const clase = expediente.estado === 'por_subsanar' ? 'subsanacion' : 'resolucion';
-  const plazo = caso.plazos.findLast((uno) => uno.clase === clase && uno.estado === 'corriendo');
+  const plazo = plazoQueManda(caso);
   if (plazo === undefined) return null;
   return (
     <section class="recuadro" aria-labelledby="plazo">
-      <h2 id="plazo">{clase === 'subsanacion' ? 'Plazo de la persona' : 'Plazo para resolver'}</h2>
-      <p>
-        <BarraPlazo
-          quedan={plazo.diasHabiles}
-          total={Math.max(plazo.diasHabiles, totalDe(plazo))}
-        />
-      </p>
+      <h2 id="plazo">
+        {plazo.clase === 'subsanacion' ? 'Plazo de la persona' : 'Plazo para resolver'}
+      </h2>
       <p>
         Vence el <Fecha iso={plazo.vence} />.
       </p>

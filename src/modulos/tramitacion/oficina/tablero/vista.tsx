@@ -109,9 +109,9 @@ function Resumen({
       : []),
   ];
   return (
-    <dl class="cifras">
+    <dl class="cifras-oficina">
       {cifras.map(({ nombre, valor, detalle }) => (
-        <div key={nombre} class="cifra">
+        <div key={nombre} class="cifra-oficina">
           <dt>{nombre}</dt>
           <dd>
             <strong>{valor}</strong> <span>{detalle}</span>
