@@ -8,6 +8,8 @@ const datos = process.env.MUNI_DATOS_E2E ?? mkdtempSync(join(tmpdir(), 'municipi
 // Los procesos de Playwright releen este archivo: todos deben ver la misma carpeta.
 process.env.MUNI_DATOS_E2E = datos;
 const chromium = process.env.CHROMIUM;
+// Una instalación ya en marcha (por ejemplo, mientras se escribe una prueba); si no, se enciende una.
+const enMarcha = process.env.URL_E2E;
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -18,7 +20,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
-    baseURL: `http://localhost:${PUERTO}`,
+    baseURL: enMarcha ?? `http://localhost:${PUERTO}`,
+    actionTimeout: 15_000,
     locale: 'es-CL',
     timezoneId: 'America/Santiago',
     screenshot: 'only-on-failure',
@@ -52,17 +55,21 @@ export default defineConfig({
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
     },
   ],
-  webServer: {
-    command: 'node_modules/.bin/node dist/src/main.js',
-    url: `http://localhost:${PUERTO}/listo`,
-    timeout: 120_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    env: {
-      PORT: String(PUERTO),
-      MUNI_PUERTO_SIMULADORES: String(PUERTO + 1),
-      MUNI_DATOS: join(datos, 'datos'),
-      MUNI_REGISTRO: 'error',
-      TZ: 'America/Santiago',
-    },
-  },
+  ...(enMarcha === undefined
+    ? {
+        webServer: {
+          command: 'node_modules/.bin/node dist/src/main.js',
+          url: `http://localhost:${PUERTO}/listo`,
+          timeout: 120_000,
+          gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+          env: {
+            PORT: String(PUERTO),
+            MUNI_PUERTO_SIMULADORES: String(PUERTO + 1),
+            MUNI_DATOS: join(datos, 'datos'),
+            MUNI_REGISTRO: 'error',
+            TZ: 'America/Santiago',
+          },
+        },
+      }
+    : {}),
 });

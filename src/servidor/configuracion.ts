@@ -28,6 +28,12 @@ const EsquemaEntorno = Type.Object({
     ),
   ),
   MUNI_PUERTO_SIMULADORES: Type.Optional(Puerto),
+  MUNI_PROGRAMA: Type.Optional(
+    Type.String({
+      pattern: '^\\d{7,8}(,\\d{7,8})*$',
+      descripcion: 'los RUN del equipo del programa nacional, sin dígito verificador, con coma',
+    }),
+  ),
   DATABASE_URL: Type.Optional(
     Type.String({
       pattern: '^postgres(ql)?://',

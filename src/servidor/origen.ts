@@ -2,10 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 const SEGUROS = new Set(['GET', 'HEAD', 'OPTIONS']);
 // El retorno de Webpay llega por POST desde otro sitio: no lleva sesión y se comprueba con la pasarela.
-const ABIERTAS = [
-  /^\/[a-z0-9-]+\/pagos\/retorno(\?|$)/,
-  /^\/api\/v1\/avisos\/notificaciones(\/|\?|$)/,
-];
+const ABIERTAS = [/^\/[a-z0-9-]+\/pagos\/retorno(\?|$)/];
 
 /**
  * Rechaza escrituras que no nacen en este sitio (CSRF): basta que el navegador diga que el

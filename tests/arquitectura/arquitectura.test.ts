@@ -46,7 +46,9 @@ const MODULOS: Readonly<Record<string, readonly string[]>> = {
   adopcion: ['tramites'],
   madurez: [],
   estrategia: ['madurez'],
-  tablero: ['madurez', 'estrategia', 'campana', 'plan'],
+  tablero: ['madurez', 'estrategia'],
+  encuesta: ['madurez', 'estrategia'],
+  planes: ['madurez', 'estrategia', 'encuesta', 'tablero'],
   campana: ['madurez', 'estrategia'],
   plan: ['madurez', 'estrategia', 'campana'],
 };

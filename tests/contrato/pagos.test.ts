@@ -4,6 +4,7 @@ import { crearSimulador } from '../../simuladores/webpay/servidor.ts';
 import { uuidV7 } from '../../src/base/ids.ts';
 import { volverDeLaPasarela } from '../../src/modulos/tramitacion/pagos/casos/volver-de-la-pasarela.ts';
 import {
+  anularGiro,
   conciliarPagos,
   emitirGiro,
   iniciarPago,
@@ -295,5 +296,26 @@ describe('pagos contra el simulador de Webpay', () => {
     ].map((vuelta) => vuelta?.estado);
     expect(estados).toEqual(['aprobado', 'reembolsado']);
     expect(await asientos(giroId)).toEqual([PAGO, PAGO, { clase: 'reembolso', monto: 3494 }]);
+  });
+
+  it('el giro se anuló antes de que llegara la aprobación: el cobro se devuelve entero', async () => {
+    const { giroId } = await solicitud();
+    const parametros = await decidir(await abrir(giroId), 'pagar');
+    await prueba.base.conMunicipio(MUNICIPIO, (tx) => anularGiro(tx, giroId));
+    const vuelta = await volverDeLaPasarela(puertos(), MUNICIPIO, parametros);
+    expect(vuelta?.estado).toBe('reembolsado');
+    expect(await asientos(giroId)).toEqual([PAGO, { clase: 'reembolso', monto: 3494 }]);
+    expect(encolados).toEqual([]);
+  });
+
+  it('si la devolución no contesta, la conciliación la repite hasta que conste', async () => {
+    const { giroId } = await solicitud();
+    const parametros = await decidir(await abrir(giroId), 'pagar');
+    await prueba.base.conMunicipio(MUNICIPIO, (tx) => anularGiro(tx, giroId));
+    await fallar({ proximas: 1, tipo: '500', operacion: 'reembolsar' });
+    expect((await volverDeLaPasarela(puertos(), MUNICIPIO, parametros))?.estado).toBe('dudoso');
+    reloj.fijar(INICIO.add({ minutes: 2 }));
+    await conciliarPagos(puertos(), MUNICIPIO);
+    expect(await asientos(giroId)).toEqual([PAGO, { clase: 'reembolso', monto: 3494 }]);
   });
 });

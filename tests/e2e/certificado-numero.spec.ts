@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { identificarse, ingresarComoFuncionario, salir } from './soporte/recorridos.ts';
 import { expect, test } from './soporte/vigilar.ts';
 
@@ -19,7 +19,10 @@ const CROQUIS = Buffer.from(
   'base64',
 );
 
-test('certificado de número: de la ficha al documento firmado, con una corrección', async ({ page, vigilancia }, info) => {
+test('certificado de número: de la ficha al documento firmado, con una corrección', async ({
+  page,
+  vigilancia,
+}, info) => {
   test.setTimeout(240_000);
   const vecina = VECINAS[info.project.name] ?? '';
 
@@ -27,7 +30,10 @@ test('certificado de número: de la ficha al documento firmado, con una correcci
     await page.goto('/nunoa/tramites/certificado-numero');
     await expect(page.getByText('$3.494').first()).toBeVisible();
     await vigilancia.revisar(page);
-    await page.getByRole('link', { name: /Empezar/ }).click();
+    await page
+      .getByRole('link', { name: /Empezar/ })
+      .first()
+      .click();
   });
 
   await test.step('se identifica y responde, una página a la vez', async () => {
@@ -55,15 +61,25 @@ test('certificado de número: de la ficha al documento firmado, con una correcci
     await page.getByRole('button', { name: 'Guardar y seguir después' }).click();
     await page.goto('/mis-tramites');
     await vigilancia.revisar(page);
-    await page.getByRole('link', { name: /Certificado de número|Seguir/ }).first().click();
-    while (!page.url().includes('/croquis')) await continuar(page);
+    await page
+      .getByRole('link', { name: /Certificado de número/ })
+      .first()
+      .click();
+    await vigilancia.revisar(page);
+    await page.getByRole('link', { name: 'Croquis del predio' }).click();
   });
 
   await test.step('un archivo falso se rechaza sin perder nada; uno bueno pasa', async () => {
-    await page.locator('input[type=file]').setInputFiles({ name: 'croquis.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no soy un PDF') });
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'croquis.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('no soy un PDF'),
+    });
     await continuar(page);
     await expect(page.getByRole('heading', { name: 'Hay un problema' })).toBeVisible();
-    await page.locator('input[type=file]').setInputFiles({ name: 'croquis.png', mimeType: 'image/png', buffer: CROQUIS });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'croquis.png', mimeType: 'image/png', buffer: CROQUIS });
     await continuar(page);
     await page.getByLabel('Correo electrónico').fill('vecina@example.cl');
     await continuar(page);
@@ -80,7 +96,14 @@ test('certificado de número: de la ficha al documento firmado, con una correcci
     await page.getByRole('button', { name: 'Pagar' }).click();
     await expect(page.getByRole('heading', { name: 'Recibimos su solicitud' })).toBeVisible();
     await vigilancia.revisar(page);
-    return (await page.getByText(/13120-2026-\d{6}/).first().textContent())?.trim() ?? '';
+    return (
+      (
+        await page
+          .getByText(/13120-2026-\d{6}/)
+          .first()
+          .textContent()
+      )?.trim() ?? ''
+    );
   });
   await esperarEnlace(page, /Certificado de ingreso/);
 
@@ -95,7 +118,9 @@ test('certificado de número: de la ficha al documento firmado, con una correcci
     await page.getByRole('checkbox', { name: 'Primera calle cercana' }).check();
     await page.getByRole('button', { name: 'Revisar antes de enviar' }).click();
     await expect(page.getByRole('heading', { name: 'Hay un problema' })).toBeVisible();
-    await page.getByLabel('Qué debe corregir en «Primera calle cercana»').fill('Esa calle no cruza la cuadra.');
+    await page
+      .getByLabel('Qué debe corregir en «Primera calle cercana»')
+      .fill('Esa calle no cruza la cuadra.');
     await vigilancia.revisar(page);
     await page.getByRole('button', { name: 'Revisar antes de enviar' }).click();
     await vigilancia.revisar(page);
@@ -108,27 +133,92 @@ test('certificado de número: de la ficha al documento firmado, con una correcci
     await page.goto('/mis-tramites');
     await identificarse(page, vecina);
     await vigilancia.revisar(page);
-    await page.getByRole('link', { name: /Certificado de número/ }).first().click();
+    await page
+      .getByRole('link', { name: /Certificado de número/ })
+      .first()
+      .click();
     await vigilancia.revisar(page);
-    await page.getByRole('link', { name: /[Cc]orregir|Responder/ }).first().click();
+    await page
+      .getByRole('link', { name: /[Cc]orregir|Responder/ })
+      .first()
+      .click();
     await expect(page.getByLabel(/^Calle que enfrenta/)).toHaveCount(0);
     await expect(page.getByText('Esa calle no cruza la cuadra.')).toBeVisible();
     await vigilancia.revisar(page);
     await page.getByLabel(/^Primera calle cercana/).fill('Suecia');
-    await page.getByRole('button', { name: /Enviar/ }).first().click();
+    await page
+      .getByRole('button', { name: /Enviar/ })
+      .first()
+      .click();
     await expect(page.getByText('En revisión').first()).toBeVisible();
   });
 
-  await test.step('el revisor aprueba y la directora firma', async () => {
+  await test.step('el revisor aprueba', async () => {
     await salir(page);
     await ingresarComoFuncionario(page, 'nunoa', REVISOR);
     await abrirCaso(page, folio);
     await expect(page.getByText('Suecia').first()).toBeVisible();
     await page.getByRole('link', { name: 'Aprobar' }).click();
-    await page.getByLabel(/[Nn]úmero/).first().fill('3552');
-    await page.getByRole('button').last().click();
+    await page.getByLabel(/^Número que se certifica/).fill('3552');
     await vigilancia.revisar(page);
+    await page
+      .getByRole('button')
+      .filter({ hasText: /Revisar|Continuar/ })
+      .first()
+      .click();
+    await vigilancia.revisar(page);
+    await page.getByRole('button', { name: 'Aprobar' }).click();
+    await expect(page.getByText('Firmar el documento').first()).toBeVisible();
+  });
+
+  await test.step('la directora firma y se emite el certificado', async () => {
     await salir(page);
+    await ingresarComoFuncionario(page, 'nunoa', DIRECTORA);
+    await abrirCaso(page, folio);
+    await page.getByRole('link', { name: 'Firmar' }).first().click();
+    await vigilancia.revisar(page);
+    await page.getByRole('button', { name: 'Firmar' }).click();
+    await esperarEnlace(page, /Certificado de número/);
+  });
+
+  await test.step('el expediente exportado se comprueba con la línea de comandos', async () => {
+    const zip = await descargar(page, page.getByRole('link', { name: /Descargar el expediente/ }));
+    expect(muni('expediente', 'verificar', zip)).toMatchObject({ status: 0 });
+    const bytes = readFileSync(zip);
+    bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
+    writeFileSync(zip, bytes);
+    expect(muni('expediente', 'verificar', zip)).toMatchObject({ status: 1 });
+  });
+
+  await test.step('la vecina descarga su certificado, y cualquiera lo comprueba', async () => {
+    await salir(page);
+    await page.goto('/mis-tramites');
+    await identificarse(page, vecina);
+    await page
+      .getByRole('link', { name: /Certificado de número/ })
+      .first()
+      .click();
+    await vigilancia.revisar(page);
+    const pdf = await descargar(
+      page,
+      page.getByRole('link', { name: /Certificado de número/ }).last(),
+    );
+    expect(spawnSync('pdfsig', [pdf], { encoding: 'utf8' }).stdout).toContain('Signature is Valid');
+    expect(muni('verificar', pdf)).toMatchObject({ status: 0 });
+    const texto = spawnSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).stdout;
+    const codigo = /13120-\d{6}-[0-9A-Z]{10}/.exec(texto)?.[0] ?? '';
+    expect(texto).toContain('3552');
+    await salir(page);
+    await page.goto('/verificar');
+    await page.getByRole('textbox').first().fill(codigo.toLowerCase());
+    await page
+      .getByRole('button', { name: /[Vv]erificar|[Cc]omprobar|Buscar/ })
+      .first()
+      .click();
+    await expect(page.getByText(/[Vv]igente/).first()).toBeVisible();
+    await vigilancia.revisar(page);
+    await page.goto('/verificar/13120-261124-0000000000');
+    await vigilancia.revisar(page);
   });
 });
 
@@ -146,4 +236,26 @@ async function esperarEnlace(page: Page, nombre: RegExp): Promise<void> {
     await page.reload();
     await expect(page.getByRole('link', { name: nombre })).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 60_000 });
+}
+
+/** Descarga un enlace con la sesión de la página y devuelve la ruta del archivo. */
+async function descargar(page: Page, enlace: Locator): Promise<string> {
+  const href = (await enlace.getAttribute('href')) ?? '';
+  const respuesta = await page.request.get(href);
+  expect(respuesta.status()).toBe(200);
+  expect(respuesta.headers()['content-disposition']).toContain('attachment');
+  const ruta = join(mkdtempSync(join(tmpdir(), 'municipios-descarga-')), 'archivo');
+  writeFileSync(ruta, await respuesta.body());
+  return ruta;
+}
+
+/** Corre la línea de comandos con la autoridad de firma de la instalación en prueba. */
+function muni(...argumentos: readonly string[]) {
+  return spawnSync('node_modules/.bin/node', ['dist/src/cli.js', ...argumentos], {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      MUNI_DATOS: process.env.MUNI_DATOS_CLI ?? join(process.env.MUNI_DATOS_E2E ?? '', 'datos'),
+    },
+  });
 }

@@ -50,7 +50,10 @@ export const test = base.extend<{ vigilancia: Vigilancia }>({
     });
     page.on('pageerror', (error) => fallas.push(String(error)));
     page.on('request', (pedido) => {
-      if (!/(^|\.)localhost$/.test(new URL(pedido.url()).hostname) && !pedido.url().startsWith('data:'))
+      if (
+        !/(^|\.)localhost$/.test(new URL(pedido.url()).hostname) &&
+        !pedido.url().startsWith('data:')
+      )
         fallas.push(`pedido externo: ${pedido.url()}`);
     });
     if (info.project.name === 'movil-lento') await frenar(context, page);

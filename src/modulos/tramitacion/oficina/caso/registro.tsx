@@ -79,7 +79,10 @@ export function Flujo({ caso }: { readonly caso: CasoDeOficina }): VNode {
     <section aria-labelledby="flujo">
       <h2 id="flujo">Recorrido del trámite</h2>
 
-      <div class="marco-dibujo">{dibujarFlujo(flujo, marcado, recorrido)}</div>
+      {/* Se desplaza con el teclado: por eso recibe el foco. */}
+      <section class="flujo-marco" tabindex={0} aria-label="Diagrama del trámite">
+        {dibujarFlujo(flujo, marcado, recorrido)}
+      </section>
       <Desplegable titulo="Ver los pasos como lista">
         <ol class="lista-pasos">
           {describirFlujo(flujo, marcado, recorrido).map((paso) => (

@@ -1,6 +1,5 @@
 import { uuidV7 } from '../../../../base/ids.ts';
 import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
-import { esClaveRepetida } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { TransaccionPasarela } from '../../../../plataforma/pagos/puerto.ts';
 import type { Puertos } from '../../../puertos.ts';
 import { type Desenlace, decidirDesenlace, type EstadoIntento, estaAbierto } from '../dominio.ts';
@@ -84,33 +83,31 @@ async function asentarAprobado(
   intentoId: string,
   transaccion: TransaccionPasarela,
 ): Promise<void> {
-  try {
-    await puertos.base.conMunicipio(municipioId, (tx) =>
-      asentarPago(tx, puertos, intentoId, transaccion),
-    );
-  } catch (error) {
-    if (!esClaveRepetida(error, 'pago_intento_aprobado')) throw error;
+  const asentado = await puertos.base.conMunicipio(municipioId, (tx) =>
+    asentarPago(tx, puertos, intentoId, transaccion),
+  );
+  if (asentado === 'sobrante') {
     await devolverSobrante(puertos, municipioId, intentoId, transaccion);
   }
 }
 
+/**
+ * Asienta el pago si el giro aún se debe. Con el giro bloqueado, de dos cobros aprobados (dos
+ * pestañas) uno paga y el otro sobra; también sobra el que llega cuando el giro ya se anuló.
+ */
 async function asentarPago(
   tx: TxMunicipal,
   { reloj, azar, colas }: PuertosDeResolucion,
   intentoId: string,
   transaccion: TransaccionPasarela,
-): Promise<void> {
+): Promise<'asentado' | 'sobrante'> {
   const intento = await repositorio.intentoPor(tx, 'intento_id', intentoId);
-  if (intento === undefined || intento.estado === 'aprobado' || intento.estado === 'reembolsado')
-    return;
+  if (intento === undefined || SALDADOS.has(intento.estado)) return 'asentado';
+  const giro = await repositorio.giroPorId(tx, intento.giro_id);
+  if (giro?.estado !== 'emitido') return 'sobrante';
   const ahora = reloj.ahora();
-  await repositorio.cambiarIntento(
-    tx,
-    intentoId,
-    'aprobado',
-    ahora.toString(),
-    aDetalle(transaccion),
-  );
+  const detalle = aDetalle(transaccion);
+  await repositorio.cambiarIntento(tx, intentoId, 'aprobado', ahora.toString(), detalle);
   await repositorio.asentar(tx, {
     asientoId: uuidV7(ahora.epochMilliseconds, azar(10)),
     giroId: intento.giro_id,
@@ -118,20 +115,20 @@ async function asentarPago(
     clase: 'pago',
     monto: intento.monto,
     clave: `pago:${intentoId}`,
-    detalle: aDetalle(transaccion),
+    detalle,
     ahora: ahora.toString(),
   });
   await repositorio.marcarPagado(tx, intento.giro_id, ahora.toString());
-  const giro = await repositorio.giroPorId(tx, intento.giro_id);
-  if (giro !== undefined) {
-    await colas.encolar(tx, 'ingresar-borrador', {
-      municipioId: tx.municipioId,
-      id: giro.borrador_id,
-    });
-  }
+  await colas.encolar(tx, 'ingresar-borrador', {
+    municipioId: tx.municipioId,
+    id: giro.borrador_id,
+  });
+  return 'asentado';
 }
 
-/** El giro ya estaba pagado por otro intento (dos pestañas): este cobro se devuelve entero. */
+const SALDADOS: ReadonlySet<EstadoIntento> = new Set(['aprobado', 'reembolsado']);
+
+/** Devuelve entero un cobro que no correspondía y asienta las dos puntas: nada queda sin cuadrar. */
 async function devolverSobrante(
   { base, pagos, reloj, azar }: PuertosDeResolucion,
   municipioId: number,
@@ -141,28 +138,16 @@ async function devolverSobrante(
   const intento = await base.conMunicipio(municipioId, (tx) =>
     repositorio.intentoPor(tx, 'intento_id', intentoId),
   );
-  if (intento === undefined || intento.token === null || !estaAbierto(intento.estado)) return;
+  if (intento === undefined || intento.token === null || SALDADOS.has(intento.estado)) return;
   const devuelto = await pagos.reembolsar(intento.token, intento.monto);
+  const detalle = aDetalle(transaccion);
+  const quedoDevuelto = devuelto.ok || (await yaEstaDevuelto(pagos, intento.token));
   await base.conMunicipio(municipioId, async (tx) => {
     const ahora = reloj.ahora();
-    // Si la pasarela no contestó queda dudoso y la conciliación vuelve a intentarlo.
-    if (!devuelto.ok && devuelto.error === 'indisponible') {
-      await repositorio.cambiarIntento(
-        tx,
-        intentoId,
-        'dudoso',
-        ahora.toString(),
-        aDetalle(transaccion),
-      );
-      return;
-    }
-    await repositorio.cambiarIntento(
-      tx,
-      intentoId,
-      'reembolsado',
-      ahora.toString(),
-      aDetalle(transaccion),
-    );
+    // Si no consta la devolución queda dudoso, y la conciliación vuelve a intentarla.
+    const estado = quedoDevuelto ? 'reembolsado' : 'dudoso';
+    await repositorio.cambiarIntento(tx, intentoId, estado, ahora.toString(), detalle);
+    if (!quedoDevuelto) return;
     for (const clase of ['pago', 'reembolso'] as const) {
       await repositorio.asentar(tx, {
         asientoId: uuidV7(ahora.epochMilliseconds, azar(10)),
@@ -171,11 +156,20 @@ async function devolverSobrante(
         clase,
         monto: intento.monto,
         clave: `${clase}:${intentoId}`,
-        detalle: aDetalle(transaccion),
+        detalle,
         ahora: ahora.toString(),
       });
     }
   });
+}
+
+/** Otro proceso pudo devolverlo antes, o la respuesta se perdió: manda lo que diga la pasarela. */
+async function yaEstaDevuelto(
+  pagos: PuertosDeResolucion['pagos'],
+  token: string,
+): Promise<boolean> {
+  const estado = await pagos.estado(token);
+  return estado.ok && (estado.valor.estado === 'reversada' || estado.valor.estado === 'anulada');
 }
 
 // Al conciliar, lo que sigue iniciado se deja como está: la persona puede estar pagando.
