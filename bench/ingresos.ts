@@ -2,8 +2,10 @@
  * Solicitudes completas guardadas por segundo, 16 a la vez, llamando a los casos de uso (sin HTTP
  * ni ingreso con ClaveÚnica). Cada una crea el borrador con sus respuestas e ingresa: expediente,
  * folio, plazos, evento encadenado y trabajo encolado, con fsync. Se mide en un municipio, donde
- * el folio correlativo las pone en fila, y en dieciséis.
+ * el folio correlativo las pone en fila, y en dieciséis. Al lado, la transacción desnuda: fijar el
+ * municipio, tomar el folio, insertar una fila y confirmar, con las mismas conexiones.
  */
+import { sql } from 'kysely';
 import certificado from '../catalogo/certificado-numero/tramite.ts';
 import { ingresar } from '../src/modulos/tramitacion/expedientes/index.ts';
 import {
@@ -63,6 +65,28 @@ async function ronda(destinos: readonly MunicipioDePrueba[]) {
   return { porSegundo: POR_RONDA / ((performance.now() - inicio) / 1000), latencias };
 }
 
+/** Lo mínimo durable que cualquier ingreso con folio sin saltos necesita. */
+async function rondaDesnuda(destinos: readonly MunicipioDePrueba[]): Promise<number> {
+  let quedan = POR_RONDA;
+  const inicio = performance.now();
+  await Promise.all(
+    Array.from({ length: A_LA_VEZ }, async (_, i) => {
+      const municipioId = destinos[i % destinos.length]?.municipioId ?? 0;
+      while (quedan-- > 0) {
+        await puertos.base.conMunicipio(municipioId, async ({ db }) => {
+          await sql`insert into folio values (${municipioId}, 'MEDIDA', 2026, 1)
+            on conflict (municipio_id, serie, anio) do update set ultimo = folio.ultimo + 1`.execute(
+            db,
+          );
+          await sql`insert into acto_administracion
+            values (${municipioId}, gen_random_uuid(), '{}', 'medida', '{}', now())`.execute(db);
+        });
+      }
+    }),
+  );
+  return POR_RONDA / ((performance.now() - inicio) / 1000);
+}
+
 for (const [caso, destinos] of [
   ['un municipio', municipios.slice(0, 1)],
   ['16 municipios', municipios],
@@ -70,7 +94,11 @@ for (const [caso, destinos] of [
   avanzar(`Solicitudes completas en ${caso}`);
   await ronda(destinos);
   const rondas = [];
-  for (let i = 0; i < RONDAS; i++) rondas.push(await ronda(destinos));
+  const desnudas: number[] = [];
+  for (let i = 0; i < RONDAS; i++) {
+    desnudas.push(await rondaDesnuda(destinos));
+    rondas.push(await ronda(destinos));
+  }
   const latencias = rondas.flatMap((medida) => medida.latencias);
   const mediana = medianaDe(rondas.map(({ porSegundo }) => porSegundo));
   informar({
@@ -81,6 +109,8 @@ for (const [caso, destinos] of [
       aLaVez: A_LA_VEZ,
       porRonda: POR_RONDA,
       rondas: rondas.map(({ porSegundo }) => redondear(porSegundo)),
+      transaccionDesnudaPorSegundo: redondear(medianaDe(desnudas)),
+      razonConLaDesnuda: redondear(medianaDe(desnudas) / mediana),
       p50ms: redondear(percentil(latencias, 50)),
       p99ms: redondear(percentil(latencias, 99)),
       via: 'casos de uso, fsync activo, dos transacciones por solicitud',
