@@ -11,7 +11,7 @@ import { crearMarco } from '../servidor/marco.tsx';
 import { crearAdaptadores, usaSimuladores } from './adaptadores.ts';
 import { abrirBase, FallaDeArranque, tomarCarpetaDeDatos } from './base.ts';
 import { registrarModulos } from './modulos.tsx';
-import { sembrarDemostracion, sembrarReferencia } from './siembra.ts';
+import { sembrarDemostracion, sembrarPrograma, sembrarReferencia } from './siembra.ts';
 import { credencialesDeSimuladores, iniciarSimuladores } from './simuladores.ts';
 import { atenderTrabajos } from './trabajos.ts';
 
@@ -83,6 +83,8 @@ export async function abrirAplicacion(
       (listos) => listos.cerrar(),
     );
     const { puertos } = adaptadores;
+    if (sitio)
+      await sembrarPrograma(duenio, configuracion.entorno.MUNI_PROGRAMA, puertos.demostracion);
     if (sitio && puertos.demostracion)
       await paso('Municipios de demostración', () => sembrarDemostracion(puertos));
 

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { contornoDeComuna } from '../graficos/index.ts';
-import { rutasDeTablero } from '../modulos/evaluacion/tablero/index.ts';
 import { crearGuardia, rutasDeAdministracion } from '../modulos/gobierno/administracion/index.ts';
 import {
   type LeerVisita,
@@ -32,6 +31,7 @@ import { cargarTablaUtm } from '../plataforma/datos-legales.ts';
 import type { FirmarManifiesto } from '../plataforma/firma/puerto.ts';
 import { rutaDeIdioma } from '../servidor/idioma.ts';
 import { rutasDePaginas } from '../servidor/paginas.tsx';
+import { registrarMadurez } from './madurez.ts';
 
 interface Piezas {
   readonly puertos: Puertos;
@@ -103,8 +103,15 @@ export function registrarModulos(piezas: Piezas): {
         if (municipio !== undefined) await ingresarPagada(solicitudes, municipio, borradorId);
       },
     });
-    rutasDeTablero(app, { marco, territorio, mapaComunas: mapas.comunas, puertos });
     const exigirFuncionario = crearGuardia({ puertos, leerVisita, marco, municipioDeSlug });
+    registrarMadurez(app, {
+      puertos,
+      marco,
+      territorio,
+      leerVisita,
+      exigirFuncionario,
+      mapaComunas: mapas.comunas,
+    });
     rutasDeOficina(app, {
       puertos,
       marco,

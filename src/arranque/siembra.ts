@@ -1,3 +1,8 @@
+import {
+  fijarPrograma,
+  programaDeDemostracion,
+  sembrarMadurez,
+} from '../modulos/evaluacion/planes/index.ts';
 import { sembrarOrganizacion } from '../modulos/gobierno/administracion/index.ts';
 import { PLATAFORMA } from '../modulos/gobierno/personas/index.ts';
 import type { IndiceTerritorio } from '../modulos/gobierno/territorio/index.ts';
@@ -67,4 +72,18 @@ export async function sembrarDemostracion(
       }
     });
   }
+  await sembrarMadurez(puertos);
+}
+
+/** Deja escrito quiénes integran el programa nacional: los configurados y, en demostración, los suyos. */
+export async function sembrarPrograma(
+  duenio: BaseDeDatos,
+  configurados: string | undefined,
+  demostracion: boolean,
+): Promise<void> {
+  const runes = (configurados ?? '').split(',').filter((texto) => texto !== '');
+  await fijarPrograma(duenio, [
+    ...runes.map((texto) => ({ run: Number(texto), nombre: 'Programa nacional' })),
+    ...(demostracion ? programaDeDemostracion() : []),
+  ]);
 }

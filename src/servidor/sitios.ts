@@ -71,6 +71,7 @@ export function rielDe(
     { seccion: 'bandeja', texto: 'Bandeja', href: `${base}/bandeja`, icono: 'bandeja' },
     { seccion: 'tablero', texto: 'Tablero', href: `${base}/tablero`, icono: 'grafico' },
     { seccion: 'tramites', texto: 'Trámites', href: `${base}/tramites`, icono: 'documento' },
+    { seccion: 'plan', texto: 'Madurez', href: `${base}/madurez`, icono: 'estrella' },
     { seccion: 'equipo', texto: 'Equipo', href: `${base}/equipo`, icono: 'personas' },
     { seccion: 'sistema', texto: 'Sistema', href: `${base}/sistema`, icono: 'ajustes' },
   ];

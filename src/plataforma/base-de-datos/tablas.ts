@@ -26,6 +26,22 @@ import type {
   TablaUnidad,
 } from './tablas/gobierno.ts';
 import type {
+  TablaAsignacion,
+  TablaCampana,
+  TablaCampanaMunicipio,
+  TablaCifraMunicipal,
+  TablaEstrategiaMunicipal,
+  TablaEvidencia,
+  TablaHitoCambio,
+  TablaHitoPlan,
+  TablaMedicion,
+  TablaMedicionActo,
+  TablaPlanPublicado,
+  TablaProgramaIntegrante,
+  TablaRespuestaItem,
+  TablaRespuestaVersion,
+} from './tablas/madurez.ts';
+import type {
   TablaAsientoPago,
   TablaGiro,
   TablaNotificacion,
@@ -35,6 +51,7 @@ import type {
 export type { ActorFila } from './tablas/columnas.ts';
 export type * from './tablas/expedientes.ts';
 export type * from './tablas/gobierno.ts';
+export type * from './tablas/madurez.ts';
 export type * from './tablas/pagos-y-avisos.ts';
 
 /** Todas las tablas. Las de inquilino llevan `municipio_id` y seguridad por fila forzada. */
@@ -66,4 +83,18 @@ export interface Tablas {
   notificacion: TablaNotificacion;
   acto_administracion: TablaActoAdministracion;
   resumen_diario: TablaResumenDiario;
+  programa_integrante: TablaProgramaIntegrante;
+  campana: TablaCampana;
+  campana_municipio: TablaCampanaMunicipio;
+  plan_publicado: TablaPlanPublicado;
+  cifra_municipal: TablaCifraMunicipal;
+  medicion: TablaMedicion;
+  respuesta_item: TablaRespuestaItem;
+  respuesta_version: TablaRespuestaVersion;
+  evidencia: TablaEvidencia;
+  asignacion: TablaAsignacion;
+  medicion_acto: TablaMedicionActo;
+  estrategia_municipal: TablaEstrategiaMunicipal;
+  hito_plan: TablaHitoPlan;
+  hito_cambio: TablaHitoCambio;
 }

@@ -158,8 +158,60 @@ export interface DatosIndice extends DatosComunes {
   }[];
 }
 
+/** Informe de madurez digital de un municipio. Las cifras vienen ya escritas en español. */
+export interface DatosInformeMadurez extends DatosComunes {
+  readonly campana: string;
+  readonly pie: string;
+  /** Aviso de demostración. */
+  readonly aviso?: string;
+  readonly indice: string;
+  readonly verificado: string;
+  readonly grupo: string;
+  readonly nombreGrupo: string;
+  readonly resumen: readonly string[];
+  readonly bloques: readonly {
+    readonly nombre: string;
+    readonly texto: string;
+    readonly dimensiones: readonly {
+      readonly nombre: string;
+      readonly valor: number;
+      readonly texto: string;
+    }[];
+  }[];
+  readonly brechas: readonly {
+    readonly item: string;
+    readonly texto: string;
+    readonly ganancia: string;
+  }[];
+  readonly foco: string;
+  readonly areas: readonly string[];
+  readonly siguiente?: string;
+  readonly propuesta: string;
+  readonly acciones: readonly {
+    readonly orden: string;
+    readonly nombre: string;
+    readonly proposito: string;
+    readonly efecto: string;
+    readonly esfuerzo: string;
+    readonly semanas: string;
+    readonly costo: string;
+    readonly pasos: readonly string[];
+    readonly verificacion: readonly string[];
+  }[];
+  readonly hitos: readonly {
+    readonly nombre: string;
+    readonly inicio: string;
+    readonly termino: string;
+    readonly avance: string;
+    readonly verificacion: string;
+  }[];
+  readonly metodo: readonly string[];
+  readonly advertencias: readonly string[];
+}
+
 /** Datos que pide cada plantilla. */
 export interface DatosDePlantilla {
+  readonly 'informe-madurez': DatosInformeMadurez;
   readonly 'certificado-ingreso': DatosCertificadoIngreso;
   readonly 'comprobante-pago': DatosComprobantePago;
   readonly 'certificado-numero': DatosCertificadoNumero;

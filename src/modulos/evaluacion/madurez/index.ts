@@ -34,6 +34,7 @@ export {
   importarRespuestas,
   importarTabla,
 } from './importacion/importar-respuestas.ts';
+export { leerRespuesta } from './importacion/leer-respuesta.ts';
 export type { Directorio, Municipio } from './importacion/municipios.ts';
 export {
   archivoDelEstudio,

@@ -17,5 +17,7 @@ export interface DependenciasTablero {
   readonly estudio?: Estudio2015 | null;
   readonly hitosDeHoy?: () => Promise<readonly HitoCalculado[]>;
   readonly planes?: () => Promise<readonly PlanEnTablero[]>;
+  /** Informe en PDF de la medición publicada de un municipio; sin medición, nada. */
+  readonly informe?: (municipio: Municipio) => Promise<Uint8Array | undefined>;
   readonly medicionDeHoy?: (municipio: Municipio) => Promise<MedicionDeHoy | undefined>;
 }

@@ -36,6 +36,16 @@ export function paginaDeMunicipio(app: FastifyInstance, p: Piezas): void {
     return p.pagina(s, r, 'Buscar una municipalidad', <PaginaBuscar q={q} hallados={hallados} />);
   });
 
+  app.get<{ Params: { cut: string } }>('/madurez/informes/:cut.pdf', async (s, r) => {
+    const municipio = territorio.porCut.get(s.params.cut);
+    const pdf = municipio === undefined ? undefined : await p.informe?.(municipio);
+    if (pdf === undefined) return p.marco.noEncontrada(s, r);
+    return r
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="madurez-${s.params.cut}.pdf"`)
+      .send(Buffer.from(pdf));
+  });
+
   app.get<{ Params: { municipio: string } }>('/madurez/municipios/:municipio', async (s, r) => {
     const pedido = s.params.municipio;
     const cut = /^\d{4,5}$/.test(pedido) ? pedido.padStart(5, '0') : undefined;

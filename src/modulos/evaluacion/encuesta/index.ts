@@ -1,0 +1,18 @@
+export { abrirMedicion } from './casos/abrir.ts';
+export { decidirMedicion, firmarMedicion } from './casos/cerrar.ts';
+export { guardarRespuestas } from './casos/guardar.ts';
+export { respaldarConEnlace } from './casos/respaldar.ts';
+export type { DependenciasEncuesta, ProveedorDeCifras } from './dependencias.ts';
+export {
+  avanceDe,
+  blancosDe,
+  cuestionarioDe,
+  type Encuesta,
+  leerEncuesta,
+  medirEncuesta,
+} from './leer-encuesta.ts';
+export type { Medida, ResultadoMedicion } from './medir.ts';
+export { medicionesDe } from './repositorio.ts';
+export * as programaNacional from './repositorio-programa.ts';
+export { cifrasDe, rutasDeEncuesta } from './rutas.tsx';
+export { rutasDePrograma } from './rutas-programa.tsx';

@@ -1,0 +1,22 @@
+import type { VNode } from 'preact';
+import type { Funcionario } from '../../gobierno/administracion/index.ts';
+import type { Encuesta } from './leer-encuesta.ts';
+
+/** Lo que comparten las rutas de la encuesta. */
+export interface PiezasEncuesta {
+  readonly leer: (autor: Funcionario, campana: string) => Promise<Encuesta | undefined>;
+  readonly raiz: (slug: string) => string;
+  readonly pagina: (
+    autor: Funcionario,
+    titulo: string,
+    slug: string,
+    contenido: VNode,
+    campana?: string,
+  ) => {
+    titulo: string;
+    municipioId: number;
+    seccion: 'plan';
+    migas: { texto: string; href: string }[];
+    contenido: VNode;
+  };
+}

@@ -1,0 +1,80 @@
+import type { VNode } from 'preact';
+import {
+  Aviso,
+  Boton,
+  CampoCasillas,
+  Desplegable,
+  EncabezadoPagina,
+} from '../../../../diseno/index.ts';
+import { blancosDe, type Encuesta } from '../leer-encuesta.ts';
+import type { ResultadoMedicion } from '../medir.ts';
+
+/** Antes de firmar: blancos, avisos de coherencia y confirmación. */
+export function PaginaCierre(p: {
+  readonly base: string;
+  readonly encuesta: Encuesta;
+  readonly resultado: ResultadoMedicion;
+  readonly error: string | undefined;
+}): VNode {
+  const blancos = blancosDe(p.encuesta);
+  const { choques } = p.encuesta;
+  return (
+    <>
+      <EncabezadoPagina
+        titulo="Revisar y firmar"
+        bajada="Al firmar, la medición se cierra y su resultado se publica. El programa puede observarla."
+      />
+      {p.error === undefined ? null : (
+        <Aviso tono="error" anunciar>
+          <p>{p.error}</p>
+        </Aviso>
+      )}
+      {choques.length === 0 ? null : (
+        <Aviso tono="error" titulo="Antes debe elegir entre respuestas distintas">
+          <ul>
+            {[...new Set(choques.map((c) => c.item_id))].map((id) => (
+              <li key={id}>
+                <a href={`${p.base}/items/${id}`}>{id}</a>
+              </li>
+            ))}
+          </ul>
+        </Aviso>
+      )}
+      {p.resultado.advertencias.length === 0 ? null : (
+        <Aviso tono="advertencia" titulo="Revise antes de firmar">
+          <ul>
+            {p.resultado.advertencias.map((a) => (
+              <li key={a}>{a}</li>
+            ))}
+          </ul>
+        </Aviso>
+      )}
+      <form method="post" action={`${p.base}/cerrar`}>
+        {blancos.length === 0 ? (
+          <p>Todas las preguntas tienen respuesta.</p>
+        ) : (
+          <>
+            <p>
+              Quedan <b>{blancos.length} respuestas en blanco</b>. Cuentan como «no responde» y
+              quedan anotadas con su firma.
+            </p>
+            <Desplegable titulo="Ver cuáles">
+              <p>{blancos.join(', ')}</p>
+            </Desplegable>
+            <CampoCasillas
+              id="confirma"
+              etiqueta="Confirmación"
+              opciones={[
+                { valor: 'si', texto: `Cierro con ${blancos.length} respuestas en blanco` },
+              ]}
+              valores={[]}
+            />
+          </>
+        )}
+        <p>
+          <Boton icono="firma">Firmar y cerrar</Boton>
+        </p>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,190 @@
+import type { VNode } from 'preact';
+import {
+  Aviso,
+  DetalleLista,
+  EncabezadoPagina,
+  EnlaceBoton,
+  EstadoVacio,
+  Fecha,
+  LineaDeTiempo,
+  ListaTareas,
+  type Tono,
+} from '../../../../diseno/index.ts';
+import { type Avance, avanceDe, blancosDe, type Encuesta } from '../leer-encuesta.ts';
+import type { ResultadoMedicion } from '../medir.ts';
+import type { FilaCampana } from '../repositorio-programa.ts';
+
+type Acto = {
+  readonly acto_id: string;
+  readonly tipo: string;
+  readonly ocurrido_en: string;
+  readonly datos: Record<string, unknown>;
+  readonly actor: { readonly nombre: string };
+};
+
+const ESTADOS: Readonly<Record<Encuesta['medicion']['estado'], { tono: Tono; texto: string }>> = {
+  en_curso: { tono: 'info', texto: 'En curso: se puede responder' },
+  cerrada: { tono: 'exito', texto: 'Firmada y cerrada' },
+  observada: { tono: 'advertencia', texto: 'Con observaciones: corrija y vuelva a firmar' },
+  aceptada: { tono: 'exito', texto: 'Aceptada por el programa' },
+};
+
+const ACTOS: Readonly<Record<string, string>> = {
+  abierta: 'Se abrió la medición',
+  firmada: 'Se firmó y cerró',
+  enmendada: 'Se enmendó y firmó de nuevo',
+  observada: 'El programa hizo una observación',
+  reabierta: 'El programa la reabrió',
+  aceptada: 'El programa la aceptó',
+  asignada: 'Se asignó una parte',
+};
+
+/** Aviso de que las respuestas son inventadas. */
+export function AvisoDemostracion(): VNode {
+  return (
+    <Aviso tono="advertencia" titulo="Demostración">
+      <p>
+        Estas respuestas son inventadas para mostrar el producto. No describen a la municipalidad.
+      </p>
+    </Aviso>
+  );
+}
+
+const estadoDeParte = ({ respondidas, total }: Avance): { tono: Tono; texto: string } =>
+  respondidas === total
+    ? { tono: 'exito', texto: 'Completa' }
+    : { tono: respondidas === 0 ? 'neutro' : 'info', texto: `${respondidas} de ${total}` };
+
+/** Portada de la encuesta: estado, avance por parte, quién responde qué e historia. */
+export function PortadaEncuesta(p: {
+  readonly base: string;
+  readonly campana: FilaCampana;
+  readonly encuesta: Encuesta;
+  readonly resultado: ResultadoMedicion;
+  readonly actos: readonly Acto[];
+  readonly puedeCerrar: boolean;
+}): VNode {
+  const { encuesta, campana } = p;
+  const { medicion } = encuesta;
+  const editable = medicion.estado === 'en_curso' || medicion.estado === 'observada';
+  const avance = avanceDe(encuesta);
+  const observaciones = p.actos.filter((a) => a.tipo === 'observada').slice(-1);
+  return (
+    <>
+      <EncabezadoPagina
+        titulo={campana.nombre}
+        bajada={`${avance.respondidas} de ${avance.total} respuestas. Cierra el ${campana.cierra.split('-').reverse().join('-')}.`}
+        acciones={
+          <>
+            {editable && p.puedeCerrar ? (
+              <EnlaceBoton href={`${p.base}/cerrar`} icono="firma">
+                Revisar y firmar
+              </EnlaceBoton>
+            ) : null}
+            <EnlaceBoton href={`${p.base}/resultado`} variante="secundario" icono="grafico">
+              Ver el resultado
+            </EnlaceBoton>
+          </>
+        }
+      />
+      {medicion.demostracion ? <AvisoDemostracion /> : null}
+      {encuesta.choques.length === 0 ? null : (
+        <Aviso tono="error" titulo="Dos personas respondieron lo mismo a la vez">
+          <p>Ninguna respuesta se perdió. Elija cuál vale:</p>
+          <ul>
+            {[...new Set(encuesta.choques.map((c) => c.item_id))].map((id) => (
+              <li key={id}>
+                <a href={`${p.base}/items/${id}`}>{id}</a>
+              </li>
+            ))}
+          </ul>
+        </Aviso>
+      )}
+      {medicion.estado === 'observada'
+        ? observaciones.map((o) => (
+            <Aviso key={o.acto_id} tono="advertencia" titulo="Observación del programa">
+              <p>{String(o.datos.mensaje ?? '')}</p>
+            </Aviso>
+          ))
+        : null}
+      <DetalleLista
+        filas={[
+          { nombre: 'Estado', valor: ESTADOS[medicion.estado].texto },
+          {
+            nombre: 'Respuestas en blanco',
+            valor: `${blancosDe(encuesta).length}. «No responde» y «no aplica» no son blancos.`,
+          },
+          {
+            nombre: 'Con respaldo',
+            valor: `${new Set(encuesta.evidencias.map((e) => e.item_id)).size} ítems`,
+          },
+        ]}
+      />
+      <h2>Partes</h2>
+      <ListaTareas
+        tareas={encuesta.cuestionario.partes.map((parte) => ({
+          id: parte.id,
+          titulo: parte.nombre,
+          href: `${p.base}/${parte.id}`,
+          detalle: quienes(encuesta, parte.id),
+          estado: estadoDeParte(avanceDe(encuesta, parte)),
+        }))}
+      />
+      {p.puedeCerrar ? (
+        <p>
+          <a href={`${p.base}/asignar`}>Asignar las partes a las personas</a>
+        </p>
+      ) : null}
+      <h2>Historia</h2>
+      <LineaDeTiempo
+        hitos={p.actos.map((a) => ({
+          id: a.acto_id,
+          titulo: ACTOS[a.tipo] ?? a.tipo,
+          cuando: <Fecha iso={a.ocurrido_en} />,
+          quien: a.actor.nombre,
+          detalle: typeof a.datos.mensaje === 'string' ? a.datos.mensaje : undefined,
+        }))}
+      />
+    </>
+  );
+}
+
+function quienes(e: Encuesta, parte: string): string {
+  const nombres = e.asignaciones.filter((a) => a.parte === parte).map((a) => a.nombre);
+  return nombres.length === 0 ? 'Sin asignar' : `Responde: ${nombres.join(', ')}`;
+}
+
+/** Campañas abiertas y mediciones hechas por el municipio. */
+export function ListaCampanas(p: {
+  readonly base: string;
+  readonly campanas: readonly { readonly campana: FilaCampana; readonly estado: string }[];
+}): VNode {
+  return (
+    <>
+      <EncabezadoPagina
+        titulo="Madurez digital"
+        bajada="Mida a la municipalidad, vea qué le falta y siga su plan."
+        acciones={
+          <EnlaceBoton href={`${p.base}/estrategia`} variante="secundario" icono="lista">
+            Estrategia y plan
+          </EnlaceBoton>
+        }
+      />
+      {p.campanas.length === 0 ? (
+        <EstadoVacio titulo="No hay campañas abiertas">
+          Cuando el programa invite a la municipalidad, la encuesta aparece aquí.
+        </EstadoVacio>
+      ) : (
+        <ListaTareas
+          tareas={p.campanas.map(({ campana, estado }) => ({
+            id: campana.campana_id,
+            titulo: campana.nombre,
+            href: `${p.base}/${campana.campana_id}`,
+            detalle: `Instrumento ${campana.instrumento}${campana.demostracion ? ' · demostración' : ''}`,
+            estado: { tono: 'info', texto: estado },
+          }))}
+        />
+      )}
+    </>
+  );
+}
