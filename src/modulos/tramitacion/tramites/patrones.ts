@@ -56,9 +56,22 @@ export const notificar = (id: string, nombre: string, mensaje: string): NodoServ
 });
 
 const arista = (de: string, a: string): Arista => ({ id: `${de}--${a}`, de, a });
-const porDefecto = (de: string, a: string): Arista => ({ ...arista(de, a), porDefecto: true });
-const segunAccion = (de: string, paso: string, accion: string, a: string): Arista => ({
+/** Salida de una decisión sin otra condición; `nombre` es la rama, para que el dibujo la diga. */
+const porDefecto = (de: string, a: string, nombre: string): Arista => ({
   ...arista(de, a),
+  nombre,
+  porDefecto: true,
+});
+/** Rama que se toma si en `paso` se eligió `accion`. */
+const segunAccion = (
+  de: string,
+  paso: string,
+  accion: string,
+  a: string,
+  nombre: string,
+): Arista => ({
+  ...arista(de, a),
+  nombre,
   condicion: igual(campo(`acciones.${paso}`), accion),
 });
 
@@ -144,21 +157,21 @@ export function revisionConFirma(piezas: PiezasDeRevision): Flujo {
   const aristas: readonly Arista[] = [
     arista('inicio', 'revisar'),
     arista('revisar', 'segun_revision'),
-    segunAccion('segun_revision', 'revisar', 'pedir_correccion', 'corregir'),
-    segunAccion('segun_revision', 'revisar', 'rechazar', 'firmar_rechazo'),
-    porDefecto('segun_revision', 'firmar'),
+    segunAccion('segun_revision', 'revisar', 'pedir_correccion', 'corregir', 'Pedir corrección'),
+    segunAccion('segun_revision', 'revisar', 'rechazar', 'firmar_rechazo', 'Rechazar'),
+    porDefecto('segun_revision', 'firmar', 'Aprobar'),
     arista('corregir', 'revisar'),
     arista('vence_correccion', 'declarar_desistimiento'),
     arista('declarar_desistimiento', 'notificar_desistimiento'),
     arista('notificar_desistimiento', 'fin_desistido'),
     arista('firmar', 'segun_firma'),
-    segunAccion('segun_firma', 'firmar', 'devolver', 'revisar'),
-    porDefecto('segun_firma', 'emitir_documento'),
+    segunAccion('segun_firma', 'firmar', 'devolver', 'revisar', 'Devolver'),
+    porDefecto('segun_firma', 'emitir_documento', 'Firmar'),
     arista('emitir_documento', 'notificar_aprobacion'),
     arista('notificar_aprobacion', 'fin_aprobado'),
     arista('firmar_rechazo', 'segun_firma_rechazo'),
-    segunAccion('segun_firma_rechazo', 'firmar_rechazo', 'devolver', 'revisar'),
-    porDefecto('segun_firma_rechazo', 'emitir_rechazo'),
+    segunAccion('segun_firma_rechazo', 'firmar_rechazo', 'devolver', 'revisar', 'Devolver'),
+    porDefecto('segun_firma_rechazo', 'emitir_rechazo', 'Firmar'),
     arista('emitir_rechazo', 'notificar_rechazo'),
     arista('notificar_rechazo', 'fin_rechazado'),
   ];
