@@ -7,7 +7,7 @@ import {
   ingresar,
 } from '../../src/modulos/tramitacion/expedientes/index.ts';
 import { nuevoId } from '../../src/modulos/tramitacion/historia/index.ts';
-import type { DefinicionTramite } from '../../src/modulos/tramitacion/tramites/definicion.ts';
+import type { Capa, DefinicionTramite } from '../../src/modulos/tramitacion/tramites/definicion.ts';
 import type { BaseDeDatos } from '../../src/plataforma/base-de-datos/base-de-datos.ts';
 import { jsonb } from '../../src/plataforma/base-de-datos/json.ts';
 import type { Rol } from '../../src/plataforma/base-de-datos/tablas.ts';
@@ -203,12 +203,13 @@ export async function ingresarPrueba(
   municipio: MunicipioDePrueba,
   ejemploId = 'certificar',
   definicion: DefinicionTramite = certificado,
+  capa: Capa = {},
 ): Promise<Ingresado> {
   const respuestas = await conArchivosReales(puertos, respuestasDe(ejemploId));
   const { municipioId, persona } = municipio;
   const borradorId = await crearBorrador(puertos, municipioId, persona.personaId, respuestas);
   const ingreso = await puertos.base.conMunicipio(municipioId, (tx) =>
-    ingresar(tx, puertos, { borradorId, persona, definicion, capa: {}, respuestas }),
+    ingresar(tx, puertos, { borradorId, persona, definicion, capa, respuestas }),
   );
   if (!ingreso.ok) throw new Error(ingreso.error);
   return ingreso.valor;
