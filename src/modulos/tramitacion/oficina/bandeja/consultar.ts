@@ -104,6 +104,8 @@ function deFiltros(
     ...(folio.ok ? [] : palabras).map((palabra) =>
       eb('e.busqueda', 'like', `%${escaparLike(palabra)}%`),
     ),
+    // Lo que no tiene letras ni números no está en ningún expediente.
+    ...(filtros.texto !== '' && palabras.length === 0 ? [eb.val(false)] : []),
     ...(unidad === undefined ? [] : [eb('e.unidad_id', '=', unidad)]),
     ...(tramite === undefined ? [] : [eb('e.tramite_id', '=', tramite)]),
     ...(asignacion === 'sin' ? [eb('e.asignado_a', 'is', null)] : []),
