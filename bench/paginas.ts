@@ -12,7 +12,7 @@ import autocannon from 'autocannon';
 import pg from 'pg';
 import certificado from '../catalogo/certificado-numero/tramite.ts';
 import { carpetaDelZocalo } from '../src/plataforma/base-de-datos/postgres-embebido.ts';
-import { cincoPuertos, compilar, iniciar } from '../tests/operacion/proceso.ts';
+import { cincoPuertos, compilar, iniciar, vive } from '../tests/operacion/proceso.ts';
 import { avanzar, informar, medianaDe, redondear } from './informe.ts';
 
 const CONEXIONES = 16;
@@ -24,7 +24,10 @@ compilar();
 const datos = mkdtempSync(join(tmpdir(), 'municipios-medida-'));
 const sitio = iniciar({ datos, puerto: await cincoPuertos() });
 await sitio.listo();
+// Si el sitio muere a mitad de la medición, que se sepa cómo.
+sitio.fin.then((fin) => avanzar(`El sitio terminó: ${fin}`));
 const memoria = (): number => {
+  if (!vive(sitio.pid)) throw new Error(`El sitio murió:\n${sitio.salida()}`);
   const [, kib = '0'] =
     /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${sitio.pid}/status`, 'utf8')) ?? [];
   return Number(kib) / 1024;
