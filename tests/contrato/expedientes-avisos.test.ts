@@ -1,11 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import certificado from '../../catalogo/certificado-numero/tramite.ts';
 import {
   notificacionesDe,
   notificacionPresunta,
 } from '../../src/modulos/tramitacion/avisos/index.ts';
-import { emitirDocumento } from '../../src/modulos/tramitacion/documentos/index.ts';
-import { verCaso } from '../../src/modulos/tramitacion/expedientes/index.ts';
+import { documentosDe, emitirDocumento } from '../../src/modulos/tramitacion/documentos/index.ts';
+import { avanzarExpediente, verCaso } from '../../src/modulos/tramitacion/expedientes/index.ts';
 import { PLATAFORMA } from '../../src/modulos/tramitacion/historia/index.ts';
 import { crearEscenario, type Escenario } from '../soporte/escenario.ts';
 import { ingresarPrueba } from '../soporte/municipio-de-prueba.ts';
@@ -17,6 +18,17 @@ beforeAll(async () => {
 afterAll(() => e.cerrar());
 
 const avisos = (id: string) => e.enMuni((tx) => notificacionesDe(tx, id));
+
+const constanciasDe = async (id: string) =>
+  (await e.enMuni((tx) => documentosDe(tx, id))).filter(
+    ({ clase }) => clase === 'constancia-notificacion',
+  );
+
+/** Lo que se lee en un PDF, en una sola línea. */
+function textoDePdf(bytes: Uint8Array | undefined): string {
+  const leido = spawnSync('pdftotext', ['-', '-'], { input: bytes ?? '', encoding: 'utf8' });
+  return leido.stdout.replace(/\s+/g, ' ');
+}
 
 async function rechazado(): Promise<string> {
   const { expedienteId } = await ingresarPrueba(e.puertos, e.muni, 'rechazado');
@@ -66,6 +78,48 @@ describe('notificaciones', () => {
     });
     const correos = await e.puertos.correo.listarBandejaLocal();
     expect(correos.some(({ asunto }) => asunto.startsWith('Se rechazó su solicitud'))).toBe(true);
+  });
+
+  it('deja una sola constancia firmada, con envío, recepción y transacción (DS 8/2023 art. 16)', async () => {
+    const id = await rechazado();
+    await e.puertos.colas.vaciar();
+    expect(await constanciasDe(id)).toEqual([]);
+    e.avanzarReloj({ minutes: 5 });
+    await e.puertos.colas.vaciar();
+    const [constancia, ...demas] = await constanciasDe(id);
+    expect(demas).toEqual([]);
+    expect(constancia).toMatchObject({
+      titulo: 'Constancia de notificación',
+      firmado: true,
+      tipoDocumental: 12,
+      estado: 'vigente',
+    });
+    const legal = (await avisos(id)).find((n) => n.clase === 'finalizacion');
+    const texto = textoDePdf(await e.puertos.archivos.leer(constancia?.sha256 ?? ''));
+    for (const dato of [legal?.transaccionId ?? 'sin transacción', 'Enviada', 'Recibida', '2026'])
+      expect(texto).toContain(dato);
+    expect(texto).toContain('viernes 27 de noviembre de 2026');
+
+    // Repetir el trabajo o la consulta no emite otra.
+    await avanzarExpediente(e.puertos, e.muni.municipioId, id);
+    await e.enMuni((tx) =>
+      e.puertos.colas.encolar(tx, 'consultar-notificacion', {
+        municipioId: e.muni.municipioId,
+        id: legal?.notificacionId ?? '',
+      }),
+    );
+    await e.puertos.colas.vaciar();
+    expect(await constanciasDe(id)).toHaveLength(1);
+  });
+
+  it('a quien corresponde carta no se le emite constancia de la plataforma', async () => {
+    e.puertos.notificador.fijarVia(e.muni.persona.run, 'carta');
+    const id = await rechazado();
+    await e.puertos.colas.vaciar();
+    e.avanzarReloj({ minutes: 5 });
+    await e.puertos.colas.vaciar();
+    e.puertos.notificador.fijarVia(e.muni.persona.run, 'ddu');
+    expect(await constanciasDe(id)).toEqual([]);
   });
 
   it('si la plataforma no contesta reintenta, y no anota un envío que no salió', async () => {

@@ -7,16 +7,13 @@ import {
   bloquearPunta,
   PLATAFORMA,
 } from '../historia/index.ts';
-import { estadoDeEntrega, type Notificacion } from './dominio.ts';
+import { CONSULTAS_MAXIMAS, estadoDeEntrega, type Notificacion } from './dominio.ts';
 import type { GanchosAviso, PuertosAvisos } from './enviar.ts';
 import { type CambioNotificacion, cambiarNotificacion, notificacionPorId } from './repositorio.ts';
 
-/** Tras estas consultas sin respuesta se deja de preguntar: la notificación ya surtió efecto. */
-const CONSULTAS_MAXIMAS = 12;
-
 /**
  * Pregunta a la plataforma qué pasó con una notificación enviada y anota el resultado. Mientras
- * no haya respuesta vuelve a preguntar, cada vez más espaciado. Si la persona está exceptuada o
+ * no haya respuesta vuelve a preguntar, cada vez más espaciado, hasta que lo da por definitivo. Si la persona está exceptuada o
  * no tiene domicilio digital, la notificación no vale y debe practicarse por otro medio.
  */
 export async function consultarNotificacion(
@@ -36,7 +33,11 @@ export async function consultarNotificacion(
     : undefined;
   const nuevo = estadoDeEntrega(entrega);
   await puertos.base.conMunicipio(municipioId, async (tx) => {
-    if (nuevo === 'enviada') return volverAPreguntar(tx, puertos, n);
+    if (nuevo === 'enviada') {
+      if (n.intentos < CONSULTAS_MAXIMAS) return volverAPreguntar(tx, puertos, n);
+      await anotarResultado(tx, puertos, n, ganchos, { estado: nuevo, sumaIntento: true });
+      return;
+    }
     await anotarResultado(tx, puertos, n, ganchos, {
       estado: nuevo,
       ...(nuevo === 'entregada' ? {} : { presuntaFecha: null }),
@@ -54,7 +55,6 @@ async function volverAPreguntar(
   n: Notificacion,
 ): Promise<void> {
   await cambiarNotificacion(tx, n.notificacionId, 'enviada', { sumaIntento: true });
-  if (n.intentos >= CONSULTAS_MAXIMAS) return;
   await puertos.colas.encolar(
     tx,
     'consultar-notificacion',

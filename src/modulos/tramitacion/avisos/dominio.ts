@@ -77,6 +77,18 @@ export function estadoDeEntrega(entrega: EntregaDdu | undefined): EstadoAviso {
     : 'enviada';
 }
 
+/** Tras estas consultas sin respuesta se deja de preguntar: la notificación ya surtió efecto. */
+export const CONSULTAS_MAXIMAS = 12;
+
+/**
+ * Si ya se sabe todo lo que se sabrá de una notificación legal que salió: la plataforma informó su
+ * entrega, o se dejó de preguntar. Desde entonces procede su constancia (DS 8/2023 art. 16).
+ */
+export function admiteConstancia(n: Pick<Notificacion, 'canal' | 'estado' | 'intentos'>): boolean {
+  if (n.canal !== 'ddu') return false;
+  return n.estado === 'entregada' || (n.estado === 'enviada' && n.intentos > CONSULTAS_MAXIMAS);
+}
+
 /**
  * Si la notificación produjo efecto legal: salió por el domicilio digital y no volvió, o se
  * practicó por otro medio y ya tiene fecha.

@@ -1,5 +1,6 @@
 export { anotarResultado, consultarNotificacion } from './consultar.ts';
 export {
+  admiteConstancia,
   type CanalAviso,
   type ClaseAviso,
   type EstadoAviso,

@@ -1,6 +1,7 @@
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { FirmanteDocumento } from '../../../plataforma/firma/puerto.ts';
 import type { Puertos } from '../../puertos.ts';
+import { notificacionPorId } from '../avisos/index.ts';
 import { documentosDe, type EncargoDocumento } from '../documentos/index.ts';
 import { type Evento, leerEventos, PLATAFORMA } from '../historia/index.ts';
 import type { CasoEnDocumento } from './contenido/comunes.ts';
@@ -11,6 +12,11 @@ import {
   componerComprobante,
   componerSolicitud,
 } from './contenido/de-ingreso.ts';
+import {
+  CLASE_CONSTANCIA,
+  componerConstancia,
+  estaPracticada,
+} from './contenido/de-notificacion.ts';
 import type { Correccion } from './dominio.ts';
 import { abrirCaso, type Caso } from './guardar.ts';
 import { ingresoDe, type PasoPendiente } from './pasos-pendientes.ts';
@@ -116,6 +122,27 @@ async function encargoDePlataforma(
             documentos.filter(({ orden }) => orden < paso.orden),
           ),
       };
+    case 'constancia': {
+      const n = await notificacionPorId(tx, paso.notificacionId);
+      if (n === undefined || !estaPracticada(n))
+        throw new Error(`La notificación ${paso.notificacionId} no está practicada`);
+      const explicacion = eventos.find(
+        ({ tipo, datos }) =>
+          tipo === 'notificacion-enviada' && datos.notificacionId === paso.notificacionId,
+      )?.datos.explicacion;
+      return {
+        clase: CLASE_CONSTANCIA,
+        componer: (pdf, preparado) =>
+          componerConstancia(
+            pdf,
+            preparado,
+            caso,
+            n,
+            documentos.filter(({ documentoId }) => n.documentos.includes(documentoId)),
+            typeof explicacion === 'string' ? explicacion : undefined,
+          ),
+      };
+    }
     case 'respuesta-correccion':
       return {
         clase: CLASES_DE_INGRESO.correccion,

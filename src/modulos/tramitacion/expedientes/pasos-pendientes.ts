@@ -25,6 +25,11 @@ export type PasoPendiente =
       readonly respuestas: Respuestas;
     }
   | {
+      readonly clase: 'constancia';
+      readonly clave: string;
+      readonly notificacionId: string;
+    }
+  | {
       readonly clase: 'documento';
       readonly clave: string;
       readonly nodo: string;
@@ -59,7 +64,8 @@ export function ingresoDe(eventos: readonly Evento[]): DatosDeIngreso {
 
 /**
  * El primer paso automático que falta, según la historia y el marcado. Primero los documentos
- * del ingreso, en su orden; luego las correcciones recibidas; al final los pasos del flujo.
+ * del ingreso, en su orden; luego las correcciones recibidas y las constancias de notificación; al
+ * final los pasos del flujo.
  */
 export async function pasoPendiente(
   tx: TxMunicipal,
@@ -73,6 +79,7 @@ export async function pasoPendiente(
   return [
     ...deIngreso(tramite, eventos),
     ...deCorrecciones(eventos),
+    ...deNotificaciones(eventos),
     ...delFlujo(expediente, tramite, eventos),
   ].find((paso) => paso.clase === 'mensaje' || !emitidas.has(paso.clave));
 }
@@ -106,6 +113,22 @@ function deCorrecciones(eventos: readonly Evento[]): readonly PasoPendiente[] {
       campos: Object.keys(datos.cambios ?? {}),
       presentadaEn: ocurridoEn,
       respuestas: datos.respuestas as Respuestas,
+    }));
+}
+
+/** Una constancia por notificación legal cuyo resultado ya no cambiará (DS 8/2023 art. 16). */
+function deNotificaciones(eventos: readonly Evento[]): readonly PasoPendiente[] {
+  return eventos
+    .filter(
+      ({ tipo, datos }) =>
+        tipo === 'notificacion-resultado' &&
+        datos.canal === 'ddu' &&
+        (datos.estado === 'entregada' || datos.estado === 'enviada'),
+    )
+    .map(({ datos }) => ({
+      clase: 'constancia',
+      clave: `constancia:${String(datos.notificacionId)}`,
+      notificacionId: String(datos.notificacionId),
     }));
 }
 

@@ -1,11 +1,17 @@
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { DatosTrabajo, NombreCola } from '../../../plataforma/colas/puerto.ts';
 import type { Puertos } from '../../puertos.ts';
-import { consultarNotificacion, enviarNotificacion, type GanchosAviso } from '../avisos/index.ts';
+import {
+  admiteConstancia,
+  consultarNotificacion,
+  enviarNotificacion,
+  type GanchosAviso,
+} from '../avisos/index.ts';
 import { avanzarExpediente } from './casos/avanzar.ts';
 import { efectosDeNotificacion } from './casos/efectos-de-notificacion.ts';
 import { vencerPlazos } from './casos/vencer-plazos.ts';
 import { tramiteDe } from './definiciones.ts';
+import { encolarAvance } from './guardar.ts';
 import { expedientePorId } from './repositorio/expediente.ts';
 
 /** Manejador de cada cola de expedientes y avisos. */
@@ -50,11 +56,15 @@ export function manejadoresDeExpedientes(puertos: Puertos): ManejadoresDeExpedie
 
 /** Lo que el expediente aporta y sufre cuando una notificación cambia. */
 export function ganchosDeAviso(
-  puertos: Pick<Puertos, 'reloj' | 'azar' | 'calendario'>,
+  puertos: Pick<Puertos, 'reloj' | 'azar' | 'calendario' | 'colas'>,
 ): GanchosAviso {
   return {
     codigoProcedimiento: codigoProcedimiento,
-    alCambiar: (tx, notificacion) => efectosDeNotificacion(tx, puertos, notificacion),
+    alCambiar: async (tx, notificacion) => {
+      await efectosDeNotificacion(tx, puertos, notificacion);
+      if (admiteConstancia(notificacion))
+        await encolarAvance(tx, puertos, notificacion.expedienteId);
+    },
   };
 }
 
