@@ -23,6 +23,55 @@ const sha = 'a3f5c1d2e4b6978801234567fedcba98a3f5c1d2e4b6978801234567fedcba98';
 
 /** Un documento de cada clase, para pruebas y mediciones. */
 export const documentosDePrueba: DatosDePlantilla = {
+  'informe-madurez': {
+    ...comunes,
+    verificacion: { codigo: '', url: 'https://ejemplo.cl/madurez/municipios/santiago' },
+    campana: 'Medición 2026',
+    pie: 'Madurez digital de Santiago',
+    aviso: 'Demostración: respuestas inventadas.',
+    marca: 'DEMOSTRACIÓN',
+    indice: '0,612',
+    verificado: '0,401',
+    grupo: '2',
+    nombreGrupo: 'Avanzado',
+    resumen: ['Respondió 98 % de lo que aplica.'],
+    bloques: [
+      {
+        nombre: 'Contexto',
+        texto: '0,55',
+        dimensiones: [{ nombre: 'Cultura tecnológica', valor: 0.55, texto: '0,55' }],
+      },
+    ],
+    brechas: [{ item: 'A1.4', texto: 'Persona encargada', ganancia: '+0,010' }],
+    foco: 'Primero potenciar los e-servicios.',
+    areas: ['Potenciar los e-servicios'],
+    siguiente: 'Para llegar al grupo 1 faltan 0,138 puntos.',
+    propuesta: 'Ordenadas por efecto y esfuerzo.',
+    acciones: [
+      {
+        orden: '1',
+        nombre: 'Nombrar encargada',
+        proposito: 'Que alguien responda.',
+        efecto: '+0,010',
+        esfuerzo: '0,3',
+        semanas: '4',
+        costo: '$ 0 a 1 millones',
+        pasos: ['Definir funciones', 'Nombrar por decreto'],
+        verificacion: ['Decreto'],
+      },
+    ],
+    hitos: [
+      {
+        nombre: 'Encargada nombrada',
+        inicio: '01-12-2026',
+        termino: '15-01-2027',
+        avance: '50 %',
+        verificacion: 'Decreto',
+      },
+    ],
+    metodo: ['Las respuestas las declara la municipalidad.'],
+    advertencias: ['Declara uso de una intranet que no existe.'],
+  },
   'certificado-ingreso': {
     ...comunes,
     ingreso: momento(ingreso, ZONA),

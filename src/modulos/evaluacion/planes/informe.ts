@@ -34,8 +34,8 @@ const METODO = [
   'El grupo se asigna con cortes fijos y exigencias mínimas: no depende de los demás municipios.',
 ];
 
-const ACCIONES = 10;
-const BRECHAS = 15;
+const ACCIONES = 18;
+const BRECHAS = 24;
 
 /** Arma los datos del informe de una medición. */
 export function datosDelInforme(p: {

@@ -81,7 +81,7 @@ export function PaginaResultado(p: {
           maximo={1}
           nombreValor={p.municipio}
           ejes={bloques.map((d) => ({
-            nombre: d.nombre.split(':')[0] ?? d.nombre,
+            nombre: BLOQUES[d.clave] ?? d.nombre,
             valor: valor(d.clave),
           }))}
         />
@@ -113,4 +113,13 @@ export function PaginaResultado(p: {
   );
 }
 
-const recortar = (nombre: string): string => nombre.replace(/^Procesos: |^Infraestructura: /, '');
+const BLOQUES: Readonly<Record<string, string>> = {
+  a: 'Contexto',
+  b: 'Producir',
+  c: 'Entregar en la web',
+};
+
+const recortar = (nombre: string): string => {
+  const corto = nombre.replace(/^Procesos: |^Infraestructura: /, '');
+  return corto.charAt(0).toUpperCase() + corto.slice(1);
+};

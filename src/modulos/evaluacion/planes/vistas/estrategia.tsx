@@ -48,7 +48,7 @@ export function PaginaEstrategia(p: {
         bajada={
           propuesta.foco === null
             ? 'Aún no hay grupo: responda más de la encuesta.'
-            : `${grupo(propuesta.antes.grupo)}: ${propuesta.foco.foco}`
+            : `Grupo ${propuesta.antes.grupo}: ${propuesta.foco.foco}`
         }
         acciones={
           <EnlaceBoton href={`${p.base}/plan`} icono="calendario">
@@ -101,16 +101,30 @@ export function PaginaEstrategia(p: {
         {millones(propuesta.costo_clp.maximo)}.
       </p>
       <form method="post" action={`${p.base}/estrategia`}>
+        {marcadas.size === 0 ? null : (
+          <fieldset class="asignar-parte">
+            <legend>Ya elegidas (desmarque para quitar)</legend>
+            <div>
+              {p.acciones
+                .filter((a) => marcadas.has(a.id))
+                .map((a) => (
+                  <label key={a.id}>
+                    <input type="checkbox" name="accion" value={a.id} checked /> {a.nombre}
+                  </label>
+                ))}
+            </div>
+          </fieldset>
+        )}
         <Tabla
           leyenda="Propuesta"
           columnas={columnas}
-          filas={propuesta.acciones}
+          filas={propuesta.acciones.filter((a) => !marcadas.has(a.accion.id))}
           claveDeFila={(a) => a.accion.id}
           seleccion={{ nombre: 'accion', etiqueta: (a) => `Elegir ${a.accion.nombre}` }}
         />
-        <Desplegable titulo={`Otras acciones (${p.acciones.length - propuestas.size})`}>
+        <Desplegable titulo={'Otras acciones de la biblioteca'}>
           {p.acciones
-            .filter((a) => !propuestas.has(a.id))
+            .filter((a) => !propuestas.has(a.id) && !marcadas.has(a.id))
             .map((a) => (
               <p key={a.id}>
                 <label>

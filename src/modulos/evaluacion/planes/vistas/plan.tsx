@@ -65,6 +65,7 @@ export function PaginaPlan(p: {
       clave: 'presupuesto',
       titulo: 'Presupuesto',
       numerica: true,
+      sinCorte: true,
       celda: (h) => (h.presupuesto_clp === null ? '—' : `$ ${agruparMiles(h.presupuesto_clp)}`),
     },
     {
@@ -95,7 +96,8 @@ export function PaginaPlan(p: {
           <ul>
             {p.alertas.map((a) => (
               <li key={`${a.id}-${a.clase}`}>
-                <Etiqueta tono={TONO[a.clase]}>{a.clase.replace('-', ' ')}</Etiqueta> {a.mensaje}
+                <Etiqueta tono={TONO[a.clase]}>{a.clase.replace('-', ' ')}</Etiqueta>{' '}
+                {a.mensaje.replace(/(\d{4})-(\d{2})-(\d{2})/g, '$3-$2-$1')}
               </li>
             ))}
           </ul>
