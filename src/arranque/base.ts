@@ -41,7 +41,7 @@ export async function abrirBase(configuracion: Configuracion): Promise<BaseAbier
   const servidor = await ubicarServidor(configuracion);
   try {
     const { aplicadas } = await migrar(servidor.duenio);
-    if (aplicadas > 0) await migrarColas(servidor.duenio);
+    await migrarColas(servidor.duenio);
     const base = abrirBaseDeDatos(servidor.aplicacion);
     const duenio = abrirBaseDeDatos({ ...servidor.duenio, maximo: 2 });
     return {

@@ -1,3 +1,4 @@
+import { limpiarVencidos } from '../modulos/gobierno/personas/index.ts';
 import type { IndiceTerritorio } from '../modulos/gobierno/territorio/index.ts';
 import type { Puertos } from '../modulos/puertos.ts';
 import {
@@ -39,6 +40,10 @@ export async function atenderTrabajos({
     if (municipioId !== undefined && id !== undefined)
       await revisarAdjunto(puertos, municipioId, id);
   });
+  await colas.atender('limpiar-vencidos', () =>
+    puertos.base.global((tx) => limpiarVencidos(tx, puertos.reloj.ahora().toString())),
+  );
+  await colas.programar('limpiar-vencidos', '17 * * * *');
   const manejadores = manejadoresDeExpedientes(puertos);
   await colas.atender('avanzar-expediente', manejadores['avanzar-expediente']);
   await colas.atender('plazos-vencidos', manejadores['plazos-vencidos']);

@@ -9,6 +9,7 @@ export const COLAS = [
   'enviar-notificacion',
   'consultar-notificacion',
   'revisar-adjunto',
+  'limpiar-vencidos',
 ] as const;
 export type NombreCola = (typeof COLAS)[number];
 

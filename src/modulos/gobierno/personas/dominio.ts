@@ -1,5 +1,4 @@
 import type { Rut } from '../../../base/rut.ts';
-import type { Actor } from './actor.ts';
 
 /** Sesión de una persona identificada con ClaveÚnica; si trabaja en un municipio, también su calidad. */
 export interface Sesion {
@@ -24,16 +23,12 @@ export const DURACION = {
 /** Minutos que dura un ingreso iniciado: más que los 5 que dura el código de ClaveÚnica. */
 export const MINUTOS_DE_INGRESO = 15;
 
-/** Quién actúa, para los eventos y los registros de acceso. */
-export function actorDe(sesion: Sesion): Actor {
-  return { clase: 'interesado', id: sesion.personaId, nombre: sesion.nombre };
-}
-
 /**
  * Destino interno y seguro después de ingresar. Solo se aceptan rutas de este sitio: nunca otra
- * dirección («//otro», «/\otro»), para que nadie use el ingreso como trampolín.
+ * dirección («//otro», «/\otro»), para que nadie use el ingreso como trampolín. Solo ASCII visible:
+ * lo demás no cabe en la cabecera `Location`, y una dirección bien escrita ya lo trae codificado.
  */
 export function destinoSeguro(destino: string | undefined, alternativa: string): string {
   if (destino === undefined || destino.length > 500) return alternativa;
-  return /^\/(?![/\\])[^\s\\]*$/.test(destino) ? destino : alternativa;
+  return /^\/(?![/\\])[!-[\]-~]*$/.test(destino) ? destino : alternativa;
 }

@@ -1,5 +1,5 @@
 export { type Actor, PLATAFORMA } from './actor.ts';
-export { actorDe, destinoSeguro, type Sesion } from './dominio.ts';
+export { destinoSeguro, type Sesion } from './dominio.ts';
 export {
   borrarSesionesDeFuncionario,
   guardarContacto,
