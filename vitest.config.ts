@@ -7,7 +7,7 @@ export default defineConfig({
       'src/**/*.test.{ts,tsx}',
       'simuladores/**/*.test.ts',
       'catalogo/**/*.test.ts',
-      'tests/{arquitectura,contrato,operacion,propiedades,documentacion}/**/*.test.{ts,tsx}',
+      'tests/{arquitectura,contrato,operacion,propiedades,documentacion,abuso}/**/*.test.{ts,tsx}',
     ],
     globalSetup: ['tests/soporte/postgres-de-prueba.ts'],
     testTimeout: 30_000,

@@ -10,10 +10,13 @@ export interface DependenciasDeAdministracion {
   readonly sesiones: Sesiones;
   readonly leerVisita: LeerVisita;
   readonly exigirFuncionario: ExigirFuncionario;
-  readonly municipioDeSlug: (
-    slug: string,
-  ) =>
-    | { readonly municipioId: number; readonly nombre: string; readonly zonaHoraria: string }
+  readonly municipioDeSlug: (slug: string) =>
+    | {
+        readonly municipioId: number;
+        readonly slug: string;
+        readonly nombre: string;
+        readonly zonaHoraria: string;
+      }
     | undefined;
   readonly urlPublica: string;
 }

@@ -89,14 +89,15 @@ export function rutasDeAcceso(app: FastifyInstance, deps: DependenciasDeAdminist
     respuesta: FastifyReply,
   ): Promise<VisitaConPrimerFactor | undefined> {
     const municipio = deps.municipioDeSlug(solicitud.params.slug);
+    // Antes de redirigir: un nombre como «/otro.cl» llevaría a la persona a otro sitio.
+    if (municipio === undefined) {
+      await marco.noEncontrada(solicitud, respuesta);
+      return undefined;
+    }
     const sesion = await deps.leerVisita(solicitud);
     const cookie = solicitud.cookies[COOKIE_SESION];
-    if (
-      municipio === undefined ||
-      cookie === undefined ||
-      sesion?.funcionario?.municipioId !== municipio.municipioId
-    ) {
-      respuesta.redirect(`/${solicitud.params.slug}/funcionarios`, 303);
+    if (cookie === undefined || sesion?.funcionario?.municipioId !== municipio.municipioId) {
+      respuesta.redirect(`/${municipio.slug}/funcionarios`, 303);
       return undefined;
     }
     return { sesion, cuenta: sesion.funcionario, cookie };
