@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { esUuid } from '../../../base/ids.ts';
 import { formatearRut, rutDeNumero } from '../../../base/rut.ts';
 import {
   type CuentaEscrita,
@@ -142,8 +143,9 @@ export function rutasDeEquipo(app: FastifyInstance, deps: DependenciasDeAdminist
   app.post<ConId>('/:slug/funcionarios/equipo/:id/segundo-factor', async (solicitud, respuesta) => {
     const autor = await deps.exigirFuncionario(solicitud, respuesta, administrador);
     if (autor === undefined) return respuesta;
-    const reiniciado = await reiniciarSegundoFactor(puertos, autor, solicitud.params.id);
-    if (!reiniciado.ok) return marco.noEncontrada(solicitud, respuesta);
+    const { id } = solicitud.params;
+    const reiniciado = esUuid(id) && (await reiniciarSegundoFactor(puertos, autor, id)).ok;
+    if (!reiniciado) return marco.noEncontrada(solicitud, respuesta);
     return respuesta.redirect(`${baseDe(solicitud.params.slug)}/equipo`, 303);
   });
 
