@@ -13,6 +13,10 @@ describe('municipio por nombre de anfitrión', () => {
     ['/api/v1/municipios', 'nunoa.localhost', '/api/v1/municipios'],
     ['/nunoa', 'localhost:3000', '/nunoa'],
     ['/x', undefined, '/x'],
+    ['/%E0%A4%A', 'localhost', '/-'],
+    ['/buscar?q=%00', 'localhost', '/-'],
+    [`/${'a'.repeat(201)}`, 'localhost', '/-'],
+    [`/buscar?q=${'a'.repeat(300)}`, 'localhost', `/buscar?q=${'a'.repeat(300)}`],
   ])('%s en %s', (url, host, esperada) => {
     expect(reescribirUrl(url, host, slugDesdeHost)).toBe(esperada);
   });
