@@ -23,7 +23,7 @@ test('certificado de número: de la ficha al documento firmado, con una correcci
   page,
   vigilancia,
 }, info) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const vecina = VECINAS[info.project.name] ?? '';
 
   await test.step('la ficha dice qué, cuánto y cuándo', async () => {
@@ -234,7 +234,7 @@ async function abrirCaso(page: Page, folio: string): Promise<void> {
 async function esperarEnlace(page: Page, nombre: RegExp): Promise<void> {
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole('link', { name: nombre })).toBeVisible({ timeout: 1000 });
+    await expect(page.getByRole('link', { name: nombre }).first()).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 60_000 });
 }
 
