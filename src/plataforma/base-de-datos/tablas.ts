@@ -6,6 +6,7 @@ import type {
   TablaDocumento,
   TablaEvento,
   TablaExpediente,
+  TablaExpedientePalabra,
   TablaNota,
   TablaPersonaExpediente,
   TablaPersonaMunicipio,
@@ -68,6 +69,7 @@ export interface Tablas {
   folio: TablaFolio;
   borrador: TablaBorrador;
   expediente: TablaExpediente;
+  expediente_palabra: TablaExpedientePalabra;
   persona_expediente: TablaPersonaExpediente;
   persona_municipio: TablaPersonaMunicipio;
   evento: TablaEvento;

@@ -103,6 +103,7 @@ const TABLAS = [
   'folio',
   'borrador',
   'expediente',
+  'expediente_palabra',
   'evento',
   'acceso',
   'documento',

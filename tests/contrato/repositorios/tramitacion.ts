@@ -3,6 +3,7 @@ import * as municipio from '../../../src/modulos/tramitacion/documentos/municipi
 import * as documentos from '../../../src/modulos/tramitacion/documentos/repositorio.ts';
 import * as casos from '../../../src/modulos/tramitacion/expedientes/index.ts';
 import * as bandeja from '../../../src/modulos/tramitacion/expedientes/repositorio/bandeja.ts';
+import * as busqueda from '../../../src/modulos/tramitacion/expedientes/repositorio/busqueda.ts';
 import * as correccion from '../../../src/modulos/tramitacion/expedientes/repositorio/correccion.ts';
 import * as persona from '../../../src/modulos/tramitacion/expedientes/repositorio/de-persona.ts';
 import * as entorno from '../../../src/modulos/tramitacion/expedientes/repositorio/entorno.ts';
@@ -183,6 +184,15 @@ const deExpedientes: readonly FuncionDeRepositorio[] = [
     correccion.guardarCrudosDeCorreccion(tx, f.correccionId, { ajeno: 'x' }),
   ),
   lee('listarBandeja', (tx) => bandeja.listarBandeja(tx, {}, 500)),
+  lee('condicionesDeBusqueda', (tx) => bandeja.listarBandeja(tx, { texto: 'vecina' }, 500)),
+  lee('prepararBusqueda', (tx) => busqueda.prepararBusqueda(tx, 'vecina')),
+  escribe('guardarPalabras', (tx, f) =>
+    busqueda.guardarPalabras(tx, f.expedienteId, ['intruso'], true),
+  ),
+  escribe('cambiarPalabras', (tx, f) =>
+    busqueda.cambiarPalabras(tx, f.expedienteId, ['intruso'], true),
+  ),
+  escribe('cerrarPalabras', (tx, f) => busqueda.cerrarPalabras(tx, f.expedienteId)),
   neutra('contarBandeja', async (tx, f) => ({
     cuentas: await bandeja.contarBandeja(tx, [], f.funcionario.funcionarioId, '2026-11-24'),
   })),
@@ -268,7 +278,7 @@ export const funcionesDeTramitacion: readonly ListaDeRepositorio[] = [
   { modulo: 'avisos', exporta: [avisos], funciones: deAvisos },
   {
     modulo: 'expedientes',
-    exporta: [expediente, plazo, correccion, bandeja, persona, entorno],
+    exporta: [expediente, plazo, correccion, bandeja, busqueda, persona, entorno],
     funciones: deExpedientes,
   },
   { modulo: 'casos de expedientes', exporta: [], funciones: deCasos },

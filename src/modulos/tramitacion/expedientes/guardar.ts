@@ -8,6 +8,7 @@ import { anotarEvento, type EventoNuevo, nuevoId, type Punta } from '../historia
 import { type TramiteEnCurso, tramiteDe } from './definiciones.ts';
 import type { Expediente, PlazoExpediente } from './dominio.ts';
 import { type Efectos, efectosDe } from './mover.ts';
+import { cerrarPalabras } from './repositorio/busqueda.ts';
 import { sumarAlDia } from './repositorio/entorno.ts';
 import { bloquearExpediente } from './repositorio/expediente.ts';
 import { cerrarPlazo, insertarPlazos, plazosDe } from './repositorio/plazo.ts';
@@ -74,6 +75,7 @@ export async function guardarEfectos(
   const nuevos = efectos.plazosNuevos.map((p) => ({ ...p, plazoId: nuevoId(puertos) }));
   await insertarPlazos(tx, expedienteId, nuevos);
   if (efectos.hayServicios) await encolarAvance(tx, puertos, expedienteId);
+  if (efectos.situacion.estado === 'terminado') await cerrarPalabras(tx, expedienteId);
   if (efectos.situacion.resultado !== undefined) await contarTermino(tx, caso, efectos);
   return nuevos.map((p) => ({ ...p, expedienteId, estado: 'corriendo' as const }));
 }

@@ -64,6 +64,11 @@ export {
 export type { PuertosCaso } from './guardar.ts';
 export { plazosDePaso } from './plazos.ts';
 export type { CuentasBandeja, FiltroBandeja } from './repositorio/bandeja.ts';
+export {
+  type BusquedaPreparada,
+  condicionesDeBusqueda,
+  prepararBusqueda,
+} from './repositorio/busqueda.ts';
 export { guardarCrudosDeCorreccion } from './repositorio/correccion.ts';
 export type { ResumenPropio } from './repositorio/de-persona.ts';
 export { expedientePorFolio, expedientePorId } from './repositorio/expediente.ts';

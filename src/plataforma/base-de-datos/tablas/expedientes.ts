@@ -53,7 +53,15 @@ export interface TablaExpediente {
   revision: ConDefecto<number>;
   ultimo_evento: ConDefecto<number>;
   ultimo_hash: string;
+  /** Sus palabras de búsqueda, separadas por un espacio. */
   busqueda: ConDefecto<string>;
+}
+
+export interface TablaExpedientePalabra {
+  municipio_id: number;
+  palabra: string;
+  abierto: boolean;
+  expediente_id: string;
 }
 
 export interface TablaPersonaExpediente {

@@ -1,4 +1,4 @@
-import { formatearFolio, formatearIuie } from '../../../../base/folio.ts';
+import { formatearIuie } from '../../../../base/folio.ts';
 import { exito, falla, type Resultado } from '../../../../base/resultado.ts';
 import { hoyEn } from '../../../../calendario/index.ts';
 import { iniciar } from '../../../../flujo/index.ts';
@@ -11,12 +11,13 @@ import { siguienteFolio } from '../../folios/index.ts';
 import { encadenar, insertarEvento, nuevoId, puntaNueva } from '../../historia/index.ts';
 import type { Capa, DefinicionTramite } from '../../tramites/definicion.ts';
 import { adjuntosDe } from '../adjuntos.ts';
-import { textoDeBusqueda } from '../busqueda.ts';
+import { palabrasDeExpediente } from '../busqueda.ts';
 import { conCapa, hechosDe } from '../definiciones.ts';
 import { encolarAvance, type PuertosCaso } from '../guardar.ts';
 import { incorporarAdjuntos } from '../incorporar-adjuntos.ts';
 import { situacionDe } from '../mover.ts';
 import { plazosDeIngreso, plazosDePaso } from '../plazos.ts';
+import { guardarPalabras } from '../repositorio/busqueda.ts';
 import {
   bloquearBorrador,
   indexarEnPersona,
@@ -135,6 +136,11 @@ export async function ingresar(
     actor: { clase: 'interesado', id: persona.personaId, nombre: persona.nombre },
     ocurridoEn: ingresadoEn,
   });
+  const palabras = palabrasDeExpediente(
+    { folio: texto, run: persona.run, nombre: persona.nombre },
+    definicion.formulario,
+    pedido.respuestas,
+  );
   await insertarExpediente(tx, {
     expediente_id: expedienteId,
     iuie,
@@ -158,12 +164,9 @@ export async function ingresar(
     vence_fecha: resolucion.vence,
     ultimo_evento: evento.numero,
     ultimo_hash: evento.hash,
-    busqueda: textoDeBusqueda(
-      { folio: formatearFolio(folio), run: persona.run, nombre: persona.nombre },
-      definicion.formulario,
-      pedido.respuestas,
-    ),
+    busqueda: palabras.join(' '),
   });
+  await guardarPalabras(tx, expedienteId, palabras, situacion.estado !== 'terminado');
   await insertarEvento(tx, evento, expedienteId);
   await insertarPlazos(tx, expedienteId, plazos);
   await incorporarAdjuntos(tx, puertos, {

@@ -16,7 +16,7 @@ import { jsonb } from '../../../../plataforma/base-de-datos/json.ts';
 import { mayorOrden } from '../../documentos/index.ts';
 import { ahoraIso, nuevoId } from '../../historia/index.ts';
 import { adjuntosDe } from '../adjuntos.ts';
-import { textoDeBusqueda } from '../busqueda.ts';
+import { palabrasDeExpediente } from '../busqueda.ts';
 import { contextoDe } from '../contenido/variables.ts';
 import { camposDeFuncionario } from '../datos-de-accion.ts';
 import { hechosDe } from '../definiciones.ts';
@@ -32,6 +32,7 @@ import {
 import { incorporarAdjuntos } from '../incorporar-adjuntos.ts';
 import { correccionNotificada } from '../notificada.ts';
 import { reanudar } from '../plazos.ts';
+import { cambiarPalabras } from '../repositorio/busqueda.ts';
 import { cerrarCorreccion, correccionesDe } from '../repositorio/correccion.ts';
 import { cerrarPlazo, insertarPlazos, plazoCorriendo } from '../repositorio/plazo.ts';
 import { comoJson } from './ingresar.ts';
@@ -190,9 +191,14 @@ async function aplicar(
     },
     {
       respuestas: jsonb(respuestas),
-      busqueda: textoDeBusqueda(expediente, tramite.definicion.formulario, respuestas),
       ...(reanudado === undefined ? {} : { vence_fecha: reanudado.vence }),
     },
+  );
+  await cambiarPalabras(
+    tx,
+    expediente.expedienteId,
+    palabrasDeExpediente(expediente, tramite.definicion.formulario, respuestas),
+    efectos.situacion.estado !== 'terminado',
   );
   await cerrarCorreccion(tx, correccion.correccionId, { estado: 'respondida', respuestas, ahora });
   const anterior = plazoCorriendo(caso.plazos, 'resolucion');

@@ -1,9 +1,8 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import { leerFolio } from '../../../../base/folio.ts';
-import { normalizarBusqueda } from '../../../../base/texto.ts';
 import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { Tablas } from '../../../../plataforma/base-de-datos/tablas.ts';
 import type { EstadoExpediente } from '../dominio.ts';
+import { condicionesDeBusqueda, prepararBusqueda } from './busqueda.ts';
 
 /** Qué casos se listan. `unidades` vacía o ausente no limita: quien llama ya decidió el permiso. */
 export interface FiltroBandeja {
@@ -13,7 +12,7 @@ export interface FiltroBandeja {
   readonly sinAsignar?: boolean;
   readonly estados?: readonly EstadoExpediente[];
   readonly tramiteId?: string;
-  /** Folio, nombre, RUN o palabras de las respuestas. */
+  /** Folio, nombre, RUN o comienzos de palabras de las respuestas. */
   readonly texto?: string;
   /** Con vencimiento anterior a este día `AAAA-MM-DD`. */
   readonly venceAntesDe?: string;
@@ -45,8 +44,6 @@ export interface FilaBandeja {
 type Constructor = ExpressionBuilder<Tablas, 'expediente'>;
 
 function condiciones(eb: Constructor, f: FiltroBandeja): Expression<SqlBool>[] {
-  const palabras = f.texto === undefined ? [] : palabrasDe(f.texto);
-  const folio = f.texto === undefined ? undefined : leerFolio(f.texto);
   return [
     ...((f.unidades ?? []).length > 0 ? [eb('unidad_id', 'in', [...(f.unidades ?? [])])] : []),
     ...(f.rol === undefined ? [] : [eb('rol_actual', '=', f.rol)]),
@@ -55,27 +52,29 @@ function condiciones(eb: Constructor, f: FiltroBandeja): Expression<SqlBool>[] {
     ...((f.estados ?? []).length > 0 ? [eb('estado', 'in', [...(f.estados ?? [])])] : []),
     ...(f.tramiteId === undefined ? [] : [eb('tramite_id', '=', f.tramiteId)]),
     ...(f.venceAntesDe === undefined ? [] : [eb('vence_fecha', '<', f.venceAntesDe)]),
-    // Un folio completo se busca por su índice; lo demás, palabra por palabra.
-    ...(folio?.ok === true
-      ? [eb('folio', '=', f.texto?.trim().toUpperCase() ?? '')]
-      : palabras.map((palabra) => eb('busqueda', 'like', `%${palabra}%`))),
   ];
 }
 
-const PALABRAS_MAXIMAS = 8;
-
-function palabrasDe(texto: string): readonly string[] {
-  const palabras = normalizarBusqueda(texto.slice(0, 200)).split(' ');
-  return palabras.filter((palabra) => palabra !== '').slice(0, PALABRAS_MAXIMAS);
+/** Si el filtro de estados deja solo lo abierto o solo lo terminado, cuál. */
+function soloAbiertos({ estados = [] }: FiltroBandeja): boolean | undefined {
+  if (estados.length === 0) return undefined;
+  const terminados = estados.filter((estado) => estado === 'terminado').length;
+  if (terminados === 0) return true;
+  return terminados === estados.length ? false : undefined;
 }
 
 /** Casos que cumplen el filtro, los que vencen antes primero, después del cursor. */
 export async function listarBandeja(
-  { db, municipioId }: TxMunicipal,
+  tx: TxMunicipal,
   filtro: FiltroBandeja,
   limite: number,
   cursor?: CursorBandeja,
 ): Promise<readonly FilaBandeja[]> {
+  const { db, municipioId } = tx;
+  const deTexto =
+    filtro.texto === undefined
+      ? []
+      : condicionesDeBusqueda(tx, await prepararBusqueda(tx, filtro.texto, soloAbiertos(filtro)));
   return db
     .selectFrom('expediente')
     .select([
@@ -95,7 +94,7 @@ export async function listarBandeja(
       'revision',
     ])
     .where('municipio_id', '=', municipioId)
-    .where((eb) => eb.and(condiciones(eb, filtro)))
+    .where((eb) => eb.and([...condiciones(eb, filtro), ...deTexto]))
     .$if(cursor !== undefined, (q) =>
       q.where(({ eb, refTuple, tuple }) =>
         eb(
@@ -111,7 +110,10 @@ export async function listarBandeja(
     .execute();
 }
 
-/** Cuántos casos abiertos hay de cada clase, para las pestañas de la bandeja. */
+/** Las cuentas no pasan de aquí: contar más no ayuda a decidir y obligaría a recorrer todo. */
+export const CUENTA_MAXIMA = 999;
+
+/** Cuántos casos abiertos hay de cada clase, hasta `CUENTA_MAXIMA`, para las pestañas. */
 export interface CuentasBandeja {
   readonly abiertos: number;
   readonly mios: number;
@@ -120,29 +122,44 @@ export interface CuentasBandeja {
   readonly vencidos: number;
 }
 
+const ABIERTOS: readonly EstadoExpediente[] = ['en_tramite', 'por_subsanar'];
+
 /** Cuenta los casos abiertos de unas unidades. `hoy` es el día local. */
 export async function contarBandeja(
-  { db, municipioId }: TxMunicipal,
+  tx: TxMunicipal,
   unidades: readonly string[],
   funcionarioId: string,
   hoy: string,
 ): Promise<CuentasBandeja> {
-  const cuenta = (condicion: ReturnType<typeof sql<boolean>>) =>
-    sql<number>`count(*) filter (where ${condicion})`;
+  const { db, municipioId } = tx;
+  const cuenta = (filtro: FiltroBandeja) =>
+    db
+      .selectFrom(
+        db
+          .selectFrom('expediente')
+          .select(sql<number>`1`.as('uno'))
+          .where('municipio_id', '=', municipioId)
+          .where((eb) => eb.and(condiciones(eb, { ...filtro, unidades })))
+          .limit(CUENTA_MAXIMA)
+          .as('hasta_el_tope'),
+      )
+      .select((eb) => eb.fn.countAll<number>().as('casos'));
   const fila = await db
-    .selectFrom('expediente')
-    .select([
-      sql<number>`count(*)`.as('abiertos'),
-      cuenta(sql`asignado_a = ${funcionarioId}`).as('mios'),
-      cuenta(sql`asignado_a is null and estado = 'en_tramite'`).as('sinAsignar'),
-      cuenta(sql`estado = 'por_subsanar'`).as('porSubsanar'),
-      cuenta(sql`vence_fecha < ${hoy} and estado = 'en_tramite'`).as('vencidos'),
+    .selectNoFrom([
+      cuenta({ estados: ABIERTOS }).as('abiertos'),
+      cuenta({ estados: ABIERTOS, asignadoA: funcionarioId }).as('mios'),
+      cuenta({ estados: ['en_tramite'], sinAsignar: true }).as('sinAsignar'),
+      cuenta({ estados: ['por_subsanar'] }).as('porSubsanar'),
+      cuenta({ estados: ['en_tramite'], venceAntesDe: hoy }).as('vencidos'),
     ])
-    .where('municipio_id', '=', municipioId)
-    .where('estado', 'in', ['en_tramite', 'por_subsanar'])
-    .$if(unidades.length > 0, (q) => q.where('unidad_id', 'in', [...unidades]))
     .executeTakeFirstOrThrow();
-  return fila;
+  return {
+    abiertos: Number(fila.abiertos),
+    mios: Number(fila.mios),
+    sinAsignar: Number(fila.sinAsignar),
+    porSubsanar: Number(fila.porSubsanar),
+    vencidos: Number(fila.vencidos),
+  };
 }
 
 /** Nombres de funcionarios por id. */
