@@ -154,6 +154,10 @@ function enPalabras(p: Propuesta): string {
   return `Ordenadas por lo que suben el índice según su esfuerzo. Con todas, el índice pasaría de ${cifra(p.antes.indice)} a ${cifra(p.despues.indice)} y del grupo ${p.antes.grupo ?? '—'} al ${p.despues.grupo ?? '—'}, con ${cifra(p.esfuerzo_personas_mes, 1)} personas-mes y hasta $ ${millones(p.costo_clp.maximo)} millones.`;
 }
 
+/** Calcular la propuesta toma segundos: cada informe se compone una vez al día por medición. */
+const compuestos = new Map<string, Promise<Uint8Array | undefined>>();
+const MAXIMO_COMPUESTOS = 400;
+
 /** Informe en PDF de la última medición firmada; sin ella, nada. */
 export async function informeDe(
   deps: Pick<DependenciasEncuesta, 'puertos' | 'proveedores'>,
@@ -163,10 +167,30 @@ export async function informeDe(
   const hallada = await puertos.base.global(async (tx) => {
     const fila = await programaNacional.ultimaDe(tx, municipio.cut);
     const firmada = fila !== undefined && fila.estado !== 'invitado' && fila.estado !== 'en_curso';
-    return firmada ? programaNacional.campanaPorId(tx, fila.campana_id) : undefined;
+    const campana = firmada ? await programaNacional.campanaPorId(tx, fila.campana_id) : undefined;
+    return campana === undefined || fila === undefined
+      ? undefined
+      : { campana, version: fila.actualizado_en };
   });
   if (hallada === undefined) return undefined;
-  const cifras = await cifrasDe(deps, municipio.municipioId);
+  const dia = hoyEn(puertos.reloj.ahora(), municipio.zonaHoraria).toString();
+  const clave = `${municipio.cut}:${hallada.version}:${dia}`;
+  const listo = compuestos.get(clave);
+  if (listo !== undefined) return listo;
+  if (compuestos.size >= MAXIMO_COMPUESTOS) compuestos.clear();
+  const nuevo = componerInforme(deps, municipio, hallada.campana);
+  compuestos.set(clave, nuevo);
+  // Si falla, la próxima petición lo intenta de nuevo.
+  nuevo.catch(() => compuestos.delete(clave));
+  return nuevo;
+}
+
+async function componerInforme(
+  { puertos, proveedores }: Pick<DependenciasEncuesta, 'puertos' | 'proveedores'>,
+  municipio: Municipio,
+  hallada: { readonly campana_id: string; readonly nombre: string },
+): Promise<Uint8Array | undefined> {
+  const cifras = await cifrasDe({ proveedores }, municipio.municipioId);
   const datos = await puertos.base.conMunicipio(municipio.municipioId, async (tx) => {
     const encuesta = await leerEncuesta(tx, hallada.campana_id, cifras);
     if (encuesta === undefined) return undefined;
