@@ -1,9 +1,8 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import { leerFolio } from '../../../../base/folio.ts';
-import { normalizarBusqueda } from '../../../../base/texto.ts';
 import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { Tablas } from '../../../../plataforma/base-de-datos/tablas.ts';
 import type { Funcionario } from '../../../gobierno/administracion/index.ts';
+import { condicionesDeBusqueda, prepararBusqueda } from '../../expedientes/index.ts';
 import { type FiltrosDeBandeja, VISTAS, type VistaDeBandeja } from './filtros.ts';
 
 /** Filas por página. */
@@ -93,19 +92,7 @@ function deFiltros(
   { funcionario }: QuienMira,
 ): Expression<SqlBool> {
   const { unidad, tramite, estado, asignacion } = filtros;
-  const folio = leerFolio(filtros.texto);
-  const palabras = normalizarBusqueda(filtros.texto)
-    .split(' ')
-    .filter((palabra) => palabra !== '')
-    .slice(0, PALABRAS_MAXIMAS);
   const partes: Expression<SqlBool>[] = [
-    // Un folio completo se busca por su índice; lo demás, palabra por palabra.
-    ...(folio.ok ? [eb('e.folio', '=', filtros.texto.toUpperCase())] : []),
-    ...(folio.ok ? [] : palabras).map((palabra) =>
-      eb('e.busqueda', 'like', `%${escaparLike(palabra)}%`),
-    ),
-    // Lo que no tiene letras ni números no está en ningún expediente.
-    ...(filtros.texto !== '' && palabras.length === 0 ? [eb.val(false)] : []),
     ...(unidad === undefined ? [] : [eb('e.unidad_id', '=', unidad)]),
     ...(tramite === undefined ? [] : [eb('e.tramite_id', '=', tramite)]),
     ...(asignacion === 'sin' ? [eb('e.asignado_a', 'is', null)] : []),
@@ -117,12 +104,6 @@ function deFiltros(
     partes.push(eb('e.resultado', '=', estado));
   }
   return eb.and(partes);
-}
-
-const PALABRAS_MAXIMAS = 8;
-
-function escaparLike(palabra: string): string {
-  return palabra.replace(/[\\%_]/g, (letra) => `\\${letra}`);
 }
 
 /** Un filtro por resultado busca en lo terminado, aunque la pestaña sea otra. */
@@ -146,6 +127,14 @@ export async function consultarBandeja(
   const clave = filtros.antesDe ?? filtros.despuesDe;
   const ascendente = (vista !== 'terminadas') !== haciaAtras;
   const sentido = ascendente ? 'asc' : 'desc';
+  const deTexto =
+    filtros.texto === ''
+      ? []
+      : condicionesDeBusqueda(
+          tx,
+          await prepararBusqueda(tx, filtros.texto, vista !== 'terminadas'),
+          'e',
+        );
   const filas = await tx.db
     .selectFrom('expediente as e')
     .innerJoin('unidad as u', (union) =>
@@ -179,7 +168,7 @@ export async function consultarBandeja(
     ])
     .where((eb) => visibles(eb, tx, quien))
     .where((eb) => deVista(eb, vista, quien))
-    .where((eb) => deFiltros(eb, filtros, quien))
+    .where((eb) => eb.and([deFiltros(eb, filtros, quien), ...deTexto]))
     .$if(clave !== undefined, (q) =>
       q.where(({ eb, refTuple, tuple }) =>
         eb(
