@@ -115,6 +115,7 @@ export async function abrirAplicacion(
           registro,
           marco,
           urlPublica: configuracion.urlPublica,
+          proxies: configuracion.proxies,
           destinos: [
             configuracion.entorno.CLAVE_UNICA_URL ?? simulados.claveUnica.urlBase,
             configuracion.entorno.WEBPAY_URL ?? simulados.webpay.urlBase,

@@ -30,6 +30,11 @@ export interface OpcionesDeServidor {
   readonly slugDesdeHost: (anfitrion: string) => string | undefined;
   /** Registra las rutas de los módulos, después de todos los ganchos comunes. */
   readonly modulos: (app: FastifyInstance) => void | Promise<void>;
+  /**
+   * Proxies propios: solo a ellos se les cree `X-Forwarded-For`. A nadie más, o cualquiera en la
+   * red interna cambiaría de dirección en cada solicitud y el límite de uso no lo frenaría.
+   */
+  readonly proxies?: readonly string[];
   /** Solo las mediciones y pruebas de carga lo cambian. */
   readonly limitePorMinuto?: number;
 }
@@ -42,7 +47,7 @@ export async function crearApp(opciones: OpcionesDeServidor): Promise<FastifyIns
   const app = fastify({
     genReqId: () => randomBytes(8).toString('hex'),
     bodyLimit: MAXIMO_DE_CUERPO,
-    trustProxy: ['loopback', 'uniquelocal'],
+    trustProxy: [...(opciones.proxies ?? ['loopback'])],
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     rewriteUrl: (solicitud) =>
       reescribirUrl(solicitud.url ?? '/', solicitud.headers.host, opciones.slugDesdeHost),

@@ -34,6 +34,13 @@ const EsquemaEntorno = Type.Object({
       descripcion: 'los RUN del equipo del programa nacional, sin dígito verificador, con coma',
     }),
   ),
+  PROXIES: Type.Optional(
+    Type.String({
+      pattern:
+        '^(loopback|uniquelocal|[0-9a-fA-F.:]+(/\\d+)?)(,(loopback|uniquelocal|[0-9a-fA-F.:]+(/\\d+)?))*$',
+      descripcion: 'direcciones o rangos de los proxies propios, con coma; o loopback, uniquelocal',
+    }),
+  ),
   DATABASE_URL: Type.Optional(
     Type.String({
       pattern: '^postgres(ql)?://',
@@ -113,6 +120,8 @@ export interface Configuracion {
   readonly carpetaDatos: string;
   readonly nivelRegistro: string;
   readonly puertoSimuladores: number;
+  /** A quiénes se les cree la dirección del visitante que anotan en `X-Forwarded-For`. */
+  readonly proxies: readonly string[];
   readonly entorno: Entorno;
 }
 
@@ -149,6 +158,7 @@ export function leerConfiguracion(
     carpetaDatos: resolve(convertido.MUNI_DATOS ?? rutaDeProyecto('.datos')),
     nivelRegistro: convertido.MUNI_REGISTRO ?? 'warn',
     puertoSimuladores: convertido.MUNI_PUERTO_SIMULADORES ?? puerto + 1,
+    proxies: (convertido.PROXIES ?? 'loopback').split(','),
     entorno: convertido,
   });
 }

@@ -139,12 +139,18 @@ export interface Navegador {
   ): Promise<LightMyRequestResponse>;
 }
 
+let direcciones = 0;
+
+/** Abre un navegador vacío, con dirección de red propia. */
 export function navegar({ app }: Pick<Sitio, 'app'>): Navegador {
+  direcciones += 1;
+  const remoteAddress = `198.51.${100 + Math.floor(direcciones / 250)}.${(direcciones % 250) + 1}`;
   const cookies = new Map<string, string>();
   const pedir = async (opciones: InjectOptions): Promise<LightMyRequestResponse> => {
     const cookie = [...cookies].map(([nombre, valor]) => `${nombre}=${valor}`).join('; ');
     const respuesta = await app.inject({
       ...opciones,
+      remoteAddress,
       headers: { ...(cookie === '' ? {} : { cookie }), ...opciones.headers },
     });
     for (const { name, value, expires, maxAge } of respuesta.cookies) {
