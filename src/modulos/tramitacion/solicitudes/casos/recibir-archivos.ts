@@ -167,7 +167,8 @@ export function nombreSeguro(escrito: string): string {
     .replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return limpio.slice(-120) || 'archivo';
+  // El corte puede partir un carácter de dos unidades: medio carácter no se puede guardar.
+  return limpio.slice(-120).replace(/\p{Cs}/gu, '') || 'archivo';
 }
 
 function camposDeArchivo(pagina: Pagina): readonly CampoDe<'archivo'>[] {
