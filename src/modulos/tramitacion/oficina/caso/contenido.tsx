@@ -51,7 +51,7 @@ export function Respuestas({ caso }: { readonly caso: CasoDeOficina }): VNode {
 
 const ORIGENES: Readonly<Record<Documento['origen'], string>> = {
   interesado: 'La persona',
-  plataforma: 'La municipalidad',
+  plataforma: 'La plataforma',
   funcionario: 'La municipalidad',
   interoperabilidad: 'Otro órgano del Estado',
 };

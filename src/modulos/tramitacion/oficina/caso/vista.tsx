@@ -8,7 +8,8 @@ import { estadoEnPalabras } from '../palabras.ts';
 import { Documentos, Pago, Respuestas } from './contenido.tsx';
 import type { CasoDeOficina } from './leer.ts';
 import { nombreEn, PanelDeAccion } from './panel.tsx';
-import { Accesos, Avisos, Flujo, Historia, Notas, Plazos } from './registro.tsx';
+import { Avisos, Plazos } from './plazos-y-avisos.tsx';
+import { Accesos, Flujo, Historia, Notas } from './registro.tsx';
 
 export interface PropsCaso {
   readonly visita: Visita;
@@ -73,15 +74,9 @@ export function Caso(p: PropsCaso): VNode {
                   ),
                 },
                 { nombre: 'Unidad', valor: caso.unidad },
-                {
-                  nombre: 'A cargo de',
-                  valor:
-                    expediente.asignadoA === undefined
-                      ? 'Nadie todavía'
-                      : caso.esMio
-                        ? 'Usted'
-                        : nombreEn(caso, expediente.asignadoA),
-                },
+                ...(expediente.estado === 'terminado'
+                  ? []
+                  : [{ nombre: 'A cargo de', valor: aCargoDe(caso) }]),
                 { nombre: 'Versión del trámite', valor: String(expediente.version) },
               ]}
             />
@@ -92,6 +87,12 @@ export function Caso(p: PropsCaso): VNode {
       </div>
     </>
   );
+}
+
+function aCargoDe(caso: CasoDeOficina): string {
+  const { asignadoA } = caso.expediente;
+  if (asignadoA === undefined) return 'Nadie todavía';
+  return caso.esMio ? 'Usted' : nombreEn(caso, asignadoA);
 }
 
 const PARTES = [
