@@ -14,6 +14,7 @@ const MEDICIONES = [
   'ingresos',
   'paginas',
   'arranque',
+  'bandeja',
 ];
 
 const pedidas = process.argv.slice(2);

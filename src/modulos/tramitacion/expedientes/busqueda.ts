@@ -75,9 +75,10 @@ export type Consulta =
  * municipio) se ignora, y sin más palabras todo calza; a solo signos no calza nada.
  */
 export function leerConsulta(texto: string, municipioId: number): Consulta {
-  const limpio = texto.slice(0, LARGO_CONSULTA).trim().toUpperCase();
-  if (leerFolio(limpio).ok) return { clase: 'folio', folio: limpio };
-  if (leerIuie(limpio).ok) return { clase: 'folio', folio: limpio.slice('EXP-'.length) };
+  const limpio = texto.slice(0, LARGO_CONSULTA).trim();
+  const folio = limpio.toUpperCase();
+  if (leerFolio(folio).ok) return { clase: 'folio', folio };
+  if (leerIuie(folio).ok) return { clase: 'folio', folio: folio.slice('EXP-'.length) };
   if (limpio !== '' && normalizarBusqueda(limpio) === '') return { clase: 'nada' };
   const cut = formatearCut(municipioId).replace(CEROS, '');
   const enteras = new Set(
