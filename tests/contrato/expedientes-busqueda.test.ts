@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { actuar, bandeja } from '../../src/modulos/tramitacion/expedientes/index.ts';
+import { bandeja } from '../../src/modulos/tramitacion/expedientes/index.ts';
 import {
   condicionesDeBusqueda,
   prepararBusqueda,
@@ -90,34 +90,15 @@ describe('búsqueda de expedientes', () => {
     await e.responder(id, 'Pasaje Quillayes');
     expect(await hallados('quillay')).toEqual([0]);
     expect(await hallados(`rosa nunez ${anterior}`)).toEqual([]);
-    const { revision } = await e.leer(id);
-    const hecho = await e.enMuni((tx) =>
-      actuar(tx, e.puertos, {
-        expedienteId: id,
-        funcionario: e.muni.revisora,
-        nodo: 'revisar',
-        accion: 'rechazar',
-        fundamento: 'No corresponde.',
-        revision,
-      }),
-    );
-    expect(hecho.ok).toBe(true);
+    await e.decidir(id, { nodo: 'revisar', accion: 'rechazar', fundamento: 'No corresponde.' });
     await e.puertos.colas.vaciar();
-    const { estado } = await e.leer(id);
-    const abierto = await e.enMuni(({ db, municipioId }) =>
-      db
-        .selectFrom('expediente_palabra')
-        .select('abierto')
-        .distinct()
-        .where('municipio_id', '=', municipioId)
-        .where('expediente_id', '=', id)
-        .execute(),
-    );
-    expect(abierto).toEqual([{ abierto: estado !== 'terminado' }]);
-    if (estado === 'terminado') {
-      expect(await hallados('quillay')).toEqual([]);
-      expect(await hallados('quillay', ['terminado'])).toEqual([0]);
-    }
+    expect(await hallados('quillay')).toEqual([0]);
+    await e.decidir(id, { nodo: 'firmar_rechazo', accion: 'firmar' });
+    await e.puertos.colas.vaciar();
+    expect(await e.leer(id)).toMatchObject({ estado: 'terminado' });
+    expect(await hallados('quillay')).toEqual([]);
+    expect(await hallados('quillay', ['terminado'])).toEqual([0]);
+    expect(await hallados('rosa')).toEqual([2]);
   });
 });
 
