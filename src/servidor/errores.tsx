@@ -86,7 +86,7 @@ function explicar(error: FastifyError): Explicacion {
         'No podemos leer ni guardar datos ahora. Lo que ya guardó está a salvo. Intente de nuevo en unos minutos.',
     };
   }
-  const estado = error.statusCode ?? 500;
+  const estado = esEnvioCortado(error) ? 400 : (error.statusCode ?? 500);
   if (estado === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') {
     return {
       estado: 413,
@@ -121,6 +121,11 @@ function explicar(error: FastifyError): Explicacion {
     mensaje:
       'Algo falló de nuestro lado. Lo que ya guardó está a salvo. Intente de nuevo en unos minutos.',
   };
+}
+
+/** Un formulario con archivos que llegó incompleto o mal armado: el lector no le pone código. */
+function esEnvioCortado({ message }: Error): boolean {
+  return /(Unexpected end|unexpected end) of multipart data$/.test(message);
 }
 
 function describirValidacion(error: FastifyError): string {

@@ -7,13 +7,13 @@ import {
   renderHtml,
   type UsuarioVisible,
 } from '../diseno/index.ts';
-import { type Idioma, textos } from '../idioma/index.ts';
+import { type Catalogo, type Idioma, textos } from '../idioma/index.ts';
 import { funcionarioDe, tieneRol } from '../modulos/gobierno/administracion/index.ts';
 import type { LeerVisita, Sesion } from '../modulos/gobierno/personas/index.ts';
 import type { IndiceTerritorio } from '../modulos/gobierno/territorio/index.ts';
 import type { Marco } from '../modulos/marco.ts';
 import { COOKIE_IDIOMA, IDIOMAS_OFRECIDOS, idiomaElegido } from './idioma.ts';
-import { rielDe, SITIO_NACIONAL, sitioMunicipal } from './sitios.ts';
+import { rielDe, sitioMunicipal, sitioNacional } from './sitios.ts';
 import { NoEncontrada } from './vistas/no-encontrada.tsx';
 
 /** Crea el marco común de las páginas: identidad del sitio, sesión, idioma y aviso de demostración. */
@@ -26,26 +26,28 @@ export function crearMarco({
   readonly leerVisita: LeerVisita;
   readonly demostracion: boolean;
 }): Marco {
-  const aviso: ComponentChildren = demostracion
-    ? 'Demostración: ClaveÚnica, Webpay y Notificaciones son simuladores. No use datos reales.'
-    : undefined;
+  const avisoEn = (t: Catalogo): ComponentChildren =>
+    demostracion ? t.comun.demostracion : undefined;
 
+  const castellano = textos('es-CL');
   const marco: Marco = {
     publica: async (solicitud, respuesta, pagina) => {
       const municipio =
         pagina.municipioId === undefined ? undefined : territorio.porId.get(pagina.municipioId);
       const sesion = await visitaTolerante(solicitud, leerVisita);
       const { contenido, municipioId: _m, recarga, idioma = 'es-CL', ...propiedades } = pagina;
+      const { direccion = solicitud.url, ...visibles } = propiedades;
+      const t = textos(idioma);
       const html = renderHtml(
         <Pagina
-          {...propiedades}
+          {...visibles}
           idioma={idioma}
-          textos={textos(idioma).diseno}
-          idiomas={pagina.idioma === undefined ? undefined : enlacesDeIdioma(solicitud, idioma)}
-          sitio={municipio === undefined ? SITIO_NACIONAL : sitioMunicipal(municipio)}
-          usuario={sesion === undefined ? undefined : usuarioVisible(sesion)}
-          ingreso={sesion === undefined ? enlaceDeIngreso(solicitud) : undefined}
-          demostracion={aviso}
+          textos={t.diseno}
+          idiomas={pagina.idioma === undefined ? undefined : enlacesDeIdioma(direccion, idioma)}
+          sitio={municipio === undefined ? sitioNacional(t) : sitioMunicipal(municipio, t)}
+          usuario={sesion === undefined ? undefined : usuarioVisible(sesion, t)}
+          ingreso={sesion === undefined ? enlaceDeIngreso(solicitud, t) : undefined}
+          demostracion={avisoEn(t)}
         >
           {contenido}
         </Pagina>,
@@ -65,10 +67,10 @@ export function crearMarco({
         <LayoutInterno
           {...propiedades}
           idioma="es-CL"
-          sitio={sitioMunicipal(municipio)}
-          usuario={sesion === undefined ? undefined : usuarioVisible(sesion)}
+          sitio={sitioMunicipal(municipio, castellano)}
+          usuario={sesion === undefined ? undefined : usuarioVisible(sesion, castellano)}
           riel={rielDe(municipio.slug, seccion, administra)}
-          demostracion={aviso}
+          demostracion={avisoEn(castellano)}
         >
           {contenido}
         </LayoutInterno>,
@@ -104,27 +106,27 @@ async function visitaTolerante(
   return leerVisita(solicitud).catch(() => undefined);
 }
 
-function usuarioVisible(sesion: Sesion): UsuarioVisible {
+function usuarioVisible(sesion: Sesion, t: Catalogo): UsuarioVisible {
   return {
     nombre: sesion.nombre,
-    ...(sesion.funcionario === undefined ? {} : { detalle: 'Funcionaria o funcionario municipal' }),
-    enlaces: [{ texto: 'Mis trámites', href: '/mis-tramites' }],
+    ...(sesion.funcionario === undefined ? {} : { detalle: t.comun.cuentaMunicipal }),
+    enlaces: [{ texto: t.comun.misTramites, href: '/mis-tramites' }],
     salir: '/salir',
   };
 }
 
-function enlacesDeIdioma(solicitud: FastifyRequest, actual: Idioma): readonly EnlaceIdioma[] {
+function enlacesDeIdioma(direccion: string, actual: Idioma): readonly EnlaceIdioma[] {
   return IDIOMAS_OFRECIDOS.map(({ codigo, nombre }) => ({
     idioma: codigo,
     texto: nombre,
-    href: `/idioma/${codigo}?volver=${encodeURIComponent(solicitud.url)}`,
+    href: `/idioma/${codigo}?volver=${encodeURIComponent(direccion)}`,
     actual: codigo === actual,
   }));
 }
 
-function enlaceDeIngreso(solicitud: FastifyRequest) {
+function enlaceDeIngreso(solicitud: FastifyRequest, t: Catalogo) {
   const destino = solicitud.method === 'GET' ? solicitud.url : '/';
-  return { texto: 'Ingresar', href: `/ingresar?destino=${encodeURIComponent(destino)}` };
+  return { texto: t.comun.ingresar, href: `/ingresar?destino=${encodeURIComponent(destino)}` };
 }
 
 function responder(respuesta: FastifyReply, html: string, privada: boolean): FastifyReply {

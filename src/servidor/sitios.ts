@@ -1,54 +1,57 @@
 import type { EntradaRiel, Sitio } from '../diseno/index.ts';
+import type { Catalogo } from '../idioma/index.ts';
 import type { Municipio } from '../modulos/gobierno/territorio/index.ts';
 import type { PaginaInterna } from '../modulos/marco.ts';
 
 const ACCESIBILIDAD = '/accesibilidad';
 
 /** Sitio nacional: portada, búsqueda de municipios y verificación. */
-export const SITIO_NACIONAL: Sitio = {
-  tipo: 'nacional',
-  nombre: 'Municipios Digitales',
-  bajada: 'Trámites de su municipalidad, en línea',
-  href: '/',
-  iniciales: 'MD',
-  navegacion: [
-    { texto: 'Municipalidades', href: '/buscar' },
-    { texto: 'Mis trámites', href: '/mis-tramites' },
-    { texto: 'Verificar un documento', href: '/verificar' },
-    { texto: 'Madurez digital', href: '/madurez' },
-  ],
-  pie: {
-    unidad: 'Equipo nacional del programa',
-    accesibilidad: ACCESIBILIDAD,
-    enlaces: [
-      { texto: 'Datos abiertos y API', href: '/api/documentacion' },
-      { texto: 'Componentes de diseño', href: '/diseno' },
+export function sitioNacional(t: Catalogo): Sitio {
+  return {
+    tipo: 'nacional',
+    nombre: 'Municipios Digitales',
+    bajada: t.comun.bajadaNacional,
+    href: '/',
+    iniciales: 'MD',
+    navegacion: [
+      { texto: t.comun.municipalidades, href: '/buscar' },
+      { texto: t.comun.misTramites, href: '/mis-tramites' },
+      { texto: t.comun.verificarDocumento, href: '/verificar' },
+      { texto: t.comun.madurez, href: '/madurez' },
     ],
-  },
-};
+    pie: {
+      unidad: t.comun.equipoNacional,
+      accesibilidad: ACCESIBILIDAD,
+      enlaces: [
+        { texto: t.comun.datosAbiertos, href: '/api/documentacion' },
+        { texto: t.comun.componentes, href: '/diseno' },
+      ],
+    },
+  };
+}
 
 /** Sitio de una municipalidad, con su nombre, su tema y quién atiende. */
-export function sitioMunicipal(municipio: Municipio): Sitio {
+export function sitioMunicipal(municipio: Municipio, t: Catalogo): Sitio {
   const base = `/${municipio.slug}`;
   return {
     tipo: 'municipal',
-    nombre: `Municipalidad de ${municipio.nombre}`,
+    nombre: t.comun.municipalidadDe(municipio.nombre),
     bajada: municipio.region.nombreOficial,
     href: base,
     tema: `${base}/tema.css`,
     navegacion: [
-      { texto: 'Trámites', href: `${base}/tramites` },
-      { texto: 'Mis trámites', href: '/mis-tramites' },
-      { texto: 'Verificar un documento', href: '/verificar' },
+      { texto: t.comun.tramites, href: `${base}/tramites` },
+      { texto: t.comun.misTramites, href: '/mis-tramites' },
+      { texto: t.comun.verificarDocumento, href: '/verificar' },
     ],
     pie: {
-      unidad: 'Oficina de Partes',
+      unidad: t.comun.oficinaDePartes,
       accesibilidad: ACCESIBILIDAD,
       enlaces: [
         ...(municipio.sitioWeb === undefined
           ? []
-          : [{ texto: 'Sitio web municipal', href: municipio.sitioWeb }]),
-        { texto: 'Funcionarios', href: `${base}/funcionarios` },
+          : [{ texto: t.comun.sitioMunicipal, href: municipio.sitioWeb }]),
+        { texto: t.comun.funcionarios, href: `${base}/funcionarios` },
       ],
     },
   };
@@ -73,8 +76,10 @@ export function rielDe(
     { seccion: 'tramites', texto: 'Trámites', href: `${base}/tramites`, icono: 'documento' },
     { seccion: 'plan', texto: 'Madurez', href: `${base}/madurez`, icono: 'estrella' },
     { seccion: 'equipo', texto: 'Equipo', href: `${base}/equipo`, icono: 'personas' },
-    { seccion: 'sistema', texto: 'Sistema', href: `${base}/sistema`, icono: 'ajustes' },
   ];
   const visibles = secciones.filter(({ seccion }) => administra || !SOLO_ADMINISTRA.has(seccion));
-  return visibles.map(({ seccion, ...entrada }) => ({ ...entrada, actual: seccion === actual }));
+  return visibles.map(({ seccion, ...entrada }) => ({
+    ...entrada,
+    actual: seccion === actual || (seccion === 'equipo' && actual === 'sistema'),
+  }));
 }

@@ -32,7 +32,7 @@ export function PestanasDeEquipo({
   actual,
 }: {
   readonly base: string;
-  readonly actual: 'cuentas' | 'unidades';
+  readonly actual: 'cuentas' | 'unidades' | 'sistema';
 }): VNode {
   return (
     <Pestanas
@@ -40,6 +40,7 @@ export function PestanasDeEquipo({
       enlaces={[
         { texto: 'Cuentas', href: `${base}/equipo`, actual: actual === 'cuentas' },
         { texto: 'Unidades', href: `${base}/unidades`, actual: actual === 'unidades' },
+        { texto: 'Sistema', href: `${base}/sistema`, actual: actual === 'sistema' },
       ]}
     />
   );

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Boton, EncabezadoPagina, EstadoVacio, Fecha, Tabla } from '../../../../diseno/index.ts';
 import type { TrabajoFallido } from '../../../../plataforma/colas/puerto.ts';
+import { PestanasDeEquipo } from './equipo.tsx';
 
 interface ActoListado {
   readonly acto_id: string;
@@ -34,6 +35,7 @@ export function Sistema(p: {
         titulo="Sistema"
         bajada="Trabajos que fallaron y actos de administración de esta municipalidad."
       />
+      <PestanasDeEquipo base={p.base} actual="sistema" />
       <h2>Trabajos fallidos</h2>
       <Tabla
         leyenda="Trabajos que agotaron sus reintentos"
