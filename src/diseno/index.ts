@@ -33,6 +33,7 @@ export { CampoFecha, type PartesFecha } from './campos/fecha.tsx';
 export { CampoCasillas, CampoRadios, CampoSeleccion, CampoSiNo } from './campos/opciones.tsx';
 export { type ErrorDeFormulario, ResumenErrores } from './campos/resumen-errores.tsx';
 export { CampoAreaTexto, CampoMonto, CampoNumero, CampoTexto } from './campos/texto.tsx';
+export { ContextoIdioma, EnCastellano } from './en-castellano.tsx';
 export { guiones } from './guiones.ts';
 export { archivosDeEstilo, fuente, urlDeEstilo } from './hojas.ts';
 export { esIcono, Icono, type NombreIcono } from './icono.tsx';

@@ -1,5 +1,12 @@
 import type { VNode } from 'preact';
-import { Boton, type Contenido, GrupoBotones, Progreso, ResumenErrores } from '../diseno/index.ts';
+import {
+  Boton,
+  type Contenido,
+  EnCastellano,
+  GrupoBotones,
+  Progreso,
+  ResumenErrores,
+} from '../diseno/index.ts';
 import { idDe, nombreDe } from './campos/dibujo.ts';
 import { dependeDe, esObligatorio, esVisible } from './lectura.ts';
 import { crudosDe } from './leer-pagina.ts';
@@ -83,8 +90,16 @@ function DibujoDeCampo(p: {
 function Titulo(p: { readonly pagina: Pagina; readonly suelto: boolean }): VNode | null {
   return (
     <>
-      {p.suelto ? null : <h1>{p.pagina.titulo}</h1>}
-      {p.pagina.descripcion ? <p class="bajada">{p.pagina.descripcion}</p> : null}
+      {p.suelto ? null : (
+        <h1>
+          <EnCastellano>{p.pagina.titulo}</EnCastellano>
+        </h1>
+      )}
+      {p.pagina.descripcion ? (
+        <p class="bajada">
+          <EnCastellano>{p.pagina.descripcion}</EnCastellano>
+        </p>
+      ) : null}
     </>
   );
 }
@@ -109,6 +124,7 @@ export function renderPagina(props: PropsPagina): VNode {
     <div class="pregunta">
       <ResumenErrores
         errores={errores.map((error) => ({ campo: ancla(error), mensaje: error.mensaje }))}
+        enCastellano
       />
       {lugar >= 0 && visibles.length > 1 ? (
         <Progreso actual={lugar + 1} total={visibles.length} />
@@ -125,16 +141,19 @@ export function renderPagina(props: PropsPagina): VNode {
         {Object.entries(props.ocultos ?? {}).map(([nombre, valor]) => (
           <input key={nombre} type="hidden" name={nombre} value={valor} />
         ))}
-        {campos.map((campo) => (
-          <DibujoDeCampo
-            key={campo.id}
-            props={props}
-            campo={campo}
-            crudos={crudos}
-            esTitulo={unico}
-            condicional={dependeDe(campo, propios, contexto)}
-          />
-        ))}
+        {/* Los campos y los errores son del trámite, y el trámite está en castellano. */}
+        <EnCastellano bloque>
+          {campos.map((campo) => (
+            <DibujoDeCampo
+              key={campo.id}
+              props={props}
+              campo={campo}
+              crudos={crudos}
+              esTitulo={unico}
+              condicional={dependeDe(campo, propios, contexto)}
+            />
+          ))}
+        </EnCastellano>
         <GrupoBotones>
           <Boton icono="siguiente">{props.textoBoton ?? 'Continuar'}</Boton>
           {props.acciones}

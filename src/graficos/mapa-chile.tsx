@@ -131,7 +131,7 @@ export function MapaChile(props: PropsMapaChile): VNode {
           </text>
         </g>
       </svg>
-      <figcaption>{NOTA_MAPA_REFERENCIAL}</figcaption>
+      <figcaption lang="es-CL">{NOTA_MAPA_REFERENCIAL}</figcaption>
     </figure>
   );
 }

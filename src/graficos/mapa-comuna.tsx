@@ -114,7 +114,7 @@ export function MapaComuna(props: {
           </text>
         </g>
       </svg>
-      <figcaption>{NOTA_MAPA_REFERENCIAL}</figcaption>
+      <figcaption lang="es-CL">{NOTA_MAPA_REFERENCIAL}</figcaption>
     </figure>
   );
 }

@@ -225,7 +225,7 @@ export function MapaRegion(props: PropsMapaRegion): VNode | null {
           {`${escala.km} km`}
         </text>
       </svg>
-      <figcaption>{NOTA_MAPA_REFERENCIAL}</figcaption>
+      <figcaption lang="es-CL">{NOTA_MAPA_REFERENCIAL}</figcaption>
     </figure>
   );
 }

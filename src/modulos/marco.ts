@@ -20,6 +20,8 @@ export interface PaginaPublica {
   readonly privada?: boolean;
   /** Municipio cuya identidad se muestra; sin él, el sitio nacional. */
   readonly municipioId?: number;
+  /** Dirección que se vuelve a pedir al cambiar de idioma, si la propia no se puede repetir. */
+  readonly direccion?: string;
   /** Página a la que el navegador va solo después de mostrar esta (cierre en ClaveÚnica). */
   readonly recarga?: string;
 }

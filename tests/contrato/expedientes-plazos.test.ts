@@ -188,7 +188,12 @@ describe('vencimientos', () => {
     expect(vencidos).toHaveLength(1);
     expect(
       historia.filter((x) => x.tipo === 'documento-emitido').map((x) => x.datos.clase),
-    ).toEqual(['solicitud', 'certificado-ingreso', 'resolucion_desistimiento']);
+    ).toEqual([
+      'solicitud',
+      'certificado-ingreso',
+      'constancia-notificacion',
+      'resolucion_desistimiento',
+    ]);
     expect(await vencerPlazos(e.puertos, municipioId)).toBe(0);
   });
 

@@ -5,8 +5,8 @@ import type { Contenido, EnlaceNavegacion } from '../tipos.ts';
 
 /** Encabezado de página: rótulo breve, título (h1) y bajada. */
 export function EncabezadoPagina(p: {
-  readonly titulo: string;
-  readonly rotulo?: string | undefined;
+  readonly titulo: Contenido;
+  readonly rotulo?: Contenido | undefined;
   readonly bajada?: Contenido | undefined;
   readonly acciones?: Contenido | undefined;
   /** Nivel del título; 1 salvo dentro de otra página. */
@@ -44,7 +44,7 @@ export function Desplegable(p: {
 
 /** Tarjeta: un asunto con su enlace principal. Toda la superficie responde al enlace. */
 export function Tarjeta(p: {
-  readonly titulo: string;
+  readonly titulo: Contenido;
   readonly href?: string | undefined;
   readonly children?: Contenido | undefined;
   readonly icono?: NombreIcono | undefined;
@@ -75,14 +75,18 @@ export function RejillaTarjetas({ children }: { readonly children: Contenido }):
 /** Pestañas como enlaces: cada una es una dirección. */
 export function Pestanas(p: {
   readonly etiqueta: string;
-  readonly enlaces: readonly (EnlaceNavegacion & { readonly cuenta?: number | undefined })[];
+  readonly enlaces: readonly (EnlaceNavegacion & {
+    readonly cuenta?: number | undefined;
+    /** Idioma del texto, si no es el de la página. */
+    readonly lang?: string | undefined;
+  })[];
 }): VNode {
   return (
     <nav class="pestanas" aria-label={p.etiqueta}>
       <ul>
         {p.enlaces.map((e) => (
           <li key={e.href}>
-            <a href={e.href} aria-current={e.actual ? 'page' : undefined}>
+            <a href={e.href} lang={e.lang} aria-current={e.actual ? 'page' : undefined}>
               {e.texto}
               {e.cuenta === undefined ? null : <span class="cuenta">{e.cuenta}</span>}
             </a>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { clases } from '../clases.ts';
+import { EnCastellano } from '../en-castellano.tsx';
 import { Icono, type NombreIcono } from '../icono.tsx';
 import { useTextos } from '../textos.ts';
 import type { Contenido, Tono } from '../tipos.ts';
@@ -8,7 +9,7 @@ import { Etiqueta, iconoDeTono } from './mensajes.tsx';
 /** Una tarea de la lista: enlace si ya se puede hacer. */
 export type Tarea = {
   readonly id: string;
-  readonly titulo: string;
+  readonly titulo: Contenido;
   readonly href?: string | undefined;
   readonly detalle?: string | undefined;
   readonly estado: { readonly tono: Tono; readonly texto: string };
@@ -50,21 +51,25 @@ export type FilaResumen = {
 export function ResumenRespuestas(p: {
   readonly titulo?: string | undefined;
   readonly filas: readonly FilaResumen[];
+  /** El título, las preguntas y las respuestas están en castellano en toda página. */
+  readonly enCastellano?: boolean | undefined;
 }): VNode {
   const t = useTextos();
+  const texto = (contenido: Contenido) =>
+    p.enCastellano === true ? <EnCastellano>{contenido}</EnCastellano> : contenido;
   return (
     <section class="resumen-respuestas">
-      {p.titulo ? <h2>{p.titulo}</h2> : null}
+      {p.titulo ? <h2>{texto(p.titulo)}</h2> : null}
       <dl>
         {p.filas.map((f) => (
           <div key={f.pregunta}>
-            <dt>{f.pregunta}</dt>
-            <dd>{f.respuesta}</dd>
+            <dt>{texto(f.pregunta)}</dt>
+            <dd>{texto(f.respuesta)}</dd>
             {f.cambiar ? (
               <dd class="resumen-cambiar">
                 <a href={f.cambiar}>
                   {t.cambiar}
-                  <span class="solo-lector"> {f.pregunta}</span>
+                  <span class="solo-lector"> {texto(f.pregunta)}</span>
                 </a>
               </dd>
             ) : null}
@@ -77,7 +82,12 @@ export function ResumenRespuestas(p: {
 
 /** Datos en pares (nombre y valor). */
 export function DetalleLista(p: {
-  readonly filas: readonly { readonly nombre: string; readonly valor: Contenido }[];
+  readonly filas: readonly {
+    readonly nombre: string;
+    readonly valor: Contenido;
+    /** El nombre está en castellano en toda página. */
+    readonly enCastellano?: boolean;
+  }[];
   /** Pares uno bajo otro en vez de en dos columnas. */
   readonly apilada?: boolean | undefined;
 }): VNode {
@@ -85,7 +95,7 @@ export function DetalleLista(p: {
     <dl class={clases('detalle-lista', p.apilada && 'detalle-apilada')}>
       {p.filas.map((f) => (
         <div key={f.nombre}>
-          <dt>{f.nombre}</dt>
+          <dt>{f.enCastellano === true ? <EnCastellano>{f.nombre}</EnCastellano> : f.nombre}</dt>
           <dd>{f.valor}</dd>
         </div>
       ))}
@@ -96,7 +106,7 @@ export function DetalleLista(p: {
 /** Un hecho de la línea de tiempo. */
 export type Hito = {
   readonly id: string;
-  readonly titulo: string;
+  readonly titulo: Contenido;
   /** Cuándo: normalmente un `Fecha`. */
   readonly cuando?: Contenido | undefined;
   readonly quien?: string | undefined;

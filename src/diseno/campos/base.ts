@@ -23,6 +23,8 @@ export type AnchoCampo = 'corto' | 'medio' | 'largo' | 'completo';
 export type Opcion = {
   readonly valor: string;
   readonly texto: string;
+  /** Idioma del texto, si no es el de la página. */
+  readonly lang?: string | undefined;
   readonly ayuda?: string | undefined;
   readonly deshabilitada?: boolean | undefined;
 };

@@ -69,7 +69,9 @@ function Marcas({ tipo, campo, marcados, enLinea }: PropsMarca): VNode {
               aria-describedby={o.ayuda ? `${id}-detalle` : undefined}
               aria-invalid={tipo === 'checkbox' ? invalido(campo) : undefined}
             />
-            <label for={id}>{o.texto}</label>
+            <label for={id} lang={o.lang}>
+              {o.texto}
+            </label>
             {o.ayuda ? (
               <span class="marca-ayuda" id={`${id}-detalle`}>
                 {o.ayuda}

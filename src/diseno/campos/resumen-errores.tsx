@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { EnCastellano } from '../en-castellano.tsx';
 import { Icono } from '../icono.tsx';
 import { useTextos } from '../textos.ts';
 
@@ -11,6 +12,8 @@ type PropsResumen = {
   /** Lleva el foco al resumen al cargar; apáguelo solo en muestras. */
   readonly enfocar?: boolean | undefined;
   readonly id?: string | undefined;
+  /** Los mensajes están en castellano en toda página. */
+  readonly enCastellano?: boolean | undefined;
 };
 
 /**
@@ -23,6 +26,7 @@ export function ResumenErrores({
   titulo,
   enfocar = true,
   id = 'resumen-errores',
+  enCastellano = false,
 }: PropsResumen): VNode | null {
   const t = useTextos();
   if (errores.length === 0) return null;
@@ -43,7 +47,9 @@ export function ResumenErrores({
       <ul>
         {errores.map((e) => (
           <li key={`${e.campo} ${e.mensaje}`}>
-            <a href={`#${e.campo}`}>{e.mensaje}</a>
+            <a href={`#${e.campo}`}>
+              {enCastellano ? <EnCastellano>{e.mensaje}</EnCastellano> : e.mensaje}
+            </a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { ContextoIdioma } from '../en-castellano.tsx';
 import { urlDeEstilo } from '../hojas.ts';
 import { ContextoTextos, type TextosDiseno, textosCastellano } from '../textos.ts';
 import type { Contenido } from '../tipos.ts';
@@ -42,15 +43,17 @@ export function Armazon(p: PropsArmazon): VNode {
         ))}
       </head>
       <body class={p.clase}>
-        <ContextoTextos.Provider value={textos}>
-          <SaltoAContenido texto={textos.saltarAlContenido} />
-          {p.demostracion ? (
-            <aside class="demostracion" aria-label={textos.avisoDemostracion}>
-              {p.demostracion}
-            </aside>
-          ) : null}
-          {p.children}
-        </ContextoTextos.Provider>
+        <ContextoIdioma.Provider value={p.idioma}>
+          <ContextoTextos.Provider value={textos}>
+            <SaltoAContenido texto={textos.saltarAlContenido} />
+            {p.demostracion ? (
+              <aside class="demostracion" aria-label={textos.avisoDemostracion}>
+                {p.demostracion}
+              </aside>
+            ) : null}
+            {p.children}
+          </ContextoTextos.Provider>
+        </ContextoIdioma.Provider>
       </body>
     </html>
   );

@@ -32,7 +32,7 @@ export const ficha: (typeof esCL)['ficha'] = {
   seguirBorrador: 'Carry on with my application',
   empezarOtra: 'Start another',
   demora: (minutos: number) => `It takes about ${minutos} minutes to answer.`,
-  datoDelEstado: (dato: string, fuente: string) => `${dato}. We request it from: ${fuente}.`,
+  loPedimosA: 'We request it from:',
   costoSegunRespuestas: 'The cost depends on your answers. You will see it before paying.',
   comoSeCalcula: 'How it is calculated',
   utmProvisional: 'The UTM value for this month is provisional. The amount may change.',

@@ -23,6 +23,42 @@ export const pago: (typeof esCL)['pago'] = {
   },
   noSePuedeEditar: 'You cannot change your answers yet',
   editar: 'Change my answers',
+  enWebpay: 'Pay in Webpay',
+  enWebpayTexto: 'When you finish you come back here and your application is filed.',
+  simulador: 'The next page is a Webpay simulator. No real money is charged.',
+  irAWebpay: 'Go to Webpay',
+  tiempo: 'You have 5 minutes to start paying. Do not close the window before you come back here.',
+  resultado: 'Result of the payment',
+  resultados: {
+    aprobado: { titulo: 'Your payment is approved', mensaje: 'We are filing your application.' },
+    creado: { titulo: 'We are opening your payment', mensaje: 'Wait a few seconds and try again.' },
+    en_pasarela: {
+      titulo: 'Your payment is in progress',
+      mensaje: 'We do not have the result from Webpay yet.',
+    },
+    dudoso: {
+      titulo: 'We are confirming your payment',
+      mensaje: 'Webpay did not answer in time. We will ask again and email you. Do not pay again.',
+    },
+    rechazado: {
+      titulo: 'The payment was rejected',
+      mensaje: 'Nothing was charged. You can try another card.',
+    },
+    abortado: {
+      titulo: 'You cancelled the payment',
+      mensaje: 'Nothing was charged. Your application is saved.',
+    },
+    expirado: {
+      titulo: 'The time to pay ran out',
+      mensaje: 'Nothing was charged. Your application is saved.',
+    },
+    reembolsado: {
+      titulo: 'We refunded a repeated payment',
+      mensaje: 'This application was already paid. The second charge went back to your card.',
+    },
+  },
+  verSolicitud: 'See my application',
+  volverASolicitud: 'Back to my application',
   sinCosto: 'We could not work out the cost. Try later or call the municipality.',
   pasarelaCaida: 'Webpay is not responding. Nothing was charged. Try again in a few minutes.',
   yaPagado: 'This application is already paid.',

@@ -30,7 +30,7 @@ export const ficha = {
   seguirBorrador: 'Seguir con mi solicitud',
   empezarOtra: 'Empezar otra',
   demora: (minutos: number) => `Responder toma unos ${minutos} minutos.`,
-  datoDelEstado: (dato: string, fuente: string) => `${dato}. Lo pedimos a: ${fuente}.`,
+  loPedimosA: 'Lo pedimos a:',
   costoSegunRespuestas: 'El costo depende de sus respuestas. Lo verá antes de pagar.',
   comoSeCalcula: 'Cómo se calcula',
   utmProvisional: 'El valor de la UTM de este mes es provisional. El monto puede cambiar.',

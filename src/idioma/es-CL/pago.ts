@@ -21,6 +21,47 @@ export const pago = {
   },
   noSePuedeEditar: 'Todavía no puede cambiar sus respuestas',
   editar: 'Cambiar mis respuestas',
+  enWebpay: 'Pague en Webpay',
+  enWebpayTexto: 'Al terminar vuelve aquí y su solicitud queda ingresada.',
+  simulador: 'La página siguiente es un simulador de Webpay. No se cobra dinero real.',
+  irAWebpay: 'Ir a Webpay',
+  tiempo:
+    'Tiene 5 minutos para empezar a pagar. No cierre la ventana antes de volver a esta página.',
+  resultado: 'Resultado del pago',
+  resultados: {
+    aprobado: { titulo: 'Su pago está aprobado', mensaje: 'Estamos ingresando su solicitud.' },
+    creado: {
+      titulo: 'Estamos abriendo su pago',
+      mensaje: 'Espere unos segundos y vuelva a intentar.',
+    },
+    en_pasarela: {
+      titulo: 'Su pago sigue en curso',
+      mensaje: 'Todavía no recibimos el resultado de Webpay.',
+    },
+    dudoso: {
+      titulo: 'Estamos confirmando su pago',
+      mensaje:
+        'Webpay no respondió a tiempo. Le preguntaremos de nuevo y le avisaremos por correo. No pague otra vez.',
+    },
+    rechazado: {
+      titulo: 'El pago fue rechazado',
+      mensaje: 'No se cobró nada. Puede intentar con otra tarjeta.',
+    },
+    abortado: {
+      titulo: 'Usted anuló el pago',
+      mensaje: 'No se cobró nada. Su solicitud sigue guardada.',
+    },
+    expirado: {
+      titulo: 'Se acabó el tiempo para pagar',
+      mensaje: 'No se cobró nada. Su solicitud sigue guardada.',
+    },
+    reembolsado: {
+      titulo: 'Devolvimos un pago repetido',
+      mensaje: 'Esta solicitud ya estaba pagada. El segundo cobro se devolvió a su tarjeta.',
+    },
+  },
+  verSolicitud: 'Ver mi solicitud',
+  volverASolicitud: 'Volver a mi solicitud',
   sinCosto: 'No pudimos calcular el costo. Intente más tarde o llame a la municipalidad.',
   pasarelaCaida: 'Webpay no responde ahora. No se cobró nada. Intente en unos minutos.',
   yaPagado: 'Este trámite ya está pagado.',

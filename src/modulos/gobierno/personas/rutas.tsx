@@ -1,25 +1,12 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { textos } from '../../../idioma/index.ts';
 import type { Marco } from '../../marco.ts';
 import type { Puertos } from '../../puertos.ts';
 import { destinoSeguro } from './dominio.ts';
-import type { ErrorIngreso, Sesiones } from './sesiones.ts';
+import type { Sesiones } from './sesiones.ts';
 import { COOKIE_INGRESO, COOKIE_SESION, opcionesDeCookie } from './visita.ts';
 import { Ingreso, IngresoFallido, SesionCerrada } from './vistas/ingreso.tsx';
-
-const MENSAJES: Readonly<Record<ErrorIngreso, string>> = {
-  'estado-alterado':
-    'La respuesta de ClaveÚnica no corresponde a su ingreso. Empiece de nuevo desde aquí.',
-  'codigo-rechazado': 'El código de ingreso venció o ya se usó. Empiece de nuevo desde aquí.',
-  'respuesta-invalida': 'ClaveÚnica respondió algo que no pudimos comprobar. Intente de nuevo.',
-  'identidad-invalida': 'Los datos recibidos no corresponden a un RUN válido.',
-  credenciales: 'El municipio no está habilitado en ClaveÚnica. Avise a quien administra el sitio.',
-  'no-disponible':
-    'ClaveÚnica no responde en este momento. Espere unos minutos e intente de nuevo.',
-  'ingreso-vencido': 'Pasó demasiado tiempo desde que empezó, o su navegador no guarda cookies.',
-  'sin-cuenta-municipal':
-    'Su RUN no tiene una cuenta activa en esta municipalidad. Pídala a quien administra.',
-};
 
 /** Rutas de ingreso y salida: `/ingresar`, la vuelta de ClaveÚnica y `/salir`. */
 export function rutasDePersonas(
@@ -35,6 +22,10 @@ export function rutasDePersonas(
   },
 ): void {
   const cookie = opcionesDeCookie(puertos.urlPublica);
+  const enSuIdioma = (solicitud: FastifyRequest) => {
+    const idioma = marco.idiomaDe(solicitud);
+    return { idioma, t: textos(idioma).cuenta };
+  };
   const Destino = Type.Object({
     destino: Type.Optional(Type.String({ maxLength: 500 })),
     municipio: Type.Optional(Type.Integer({ minimum: 1101, maximum: 99_999 })),
@@ -49,10 +40,16 @@ export function rutasDePersonas(
       });
       if (solicitud.query.municipio !== undefined)
         consulta.set('municipio', String(solicitud.query.municipio));
+      const { idioma, t } = enSuIdioma(solicitud);
       return marco.publica(solicitud, respuesta, {
-        titulo: 'Identifíquese',
+        titulo: t.tituloPagina,
+        idioma,
         contenido: (
-          <Ingreso href={`/ingreso/clave-unica?${consulta}`} simulador={puertos.demostracion} />
+          <Ingreso
+            t={t}
+            href={`/ingreso/clave-unica?${consulta}`}
+            simulador={puertos.demostracion}
+          />
         ),
       });
     },
@@ -94,9 +91,14 @@ export function rutasDePersonas(
             })
           : ({ ok: false, error: 'ingreso-vencido' } as const);
       if (!completado.ok) {
+        const { idioma, t } = enSuIdioma(solicitud);
         return marco.publica(solicitud, respuesta.code(400), {
-          titulo: 'No pudimos identificarle',
-          contenido: <IngresoFallido mensaje={MENSAJES[completado.error]} reintentar="/ingresar" />,
+          titulo: t.ingresoFallido,
+          idioma,
+          direccion: '/ingresar',
+          contenido: (
+            <IngresoFallido t={t} mensaje={t.fallas[completado.error]} reintentar="/ingresar" />
+          ),
         });
       }
       // Rotación al ingresar: la sesión que hubiera antes deja de servir.
@@ -113,11 +115,13 @@ export function rutasDePersonas(
     return respuesta.clearCookie(COOKIE_SESION, cookie).redirect('/sesion-cerrada', 303);
   });
 
-  app.get('/sesion-cerrada', async (solicitud, respuesta) =>
-    marco.publica(solicitud, respuesta, {
-      titulo: 'Sesión cerrada',
-      contenido: <SesionCerrada inicio="/" />,
+  app.get('/sesion-cerrada', async (solicitud, respuesta) => {
+    const { idioma, t } = enSuIdioma(solicitud);
+    return marco.publica(solicitud, respuesta, {
+      titulo: t.tituloCerrada,
+      idioma,
+      contenido: <SesionCerrada t={t} inicio="/" />,
       recarga: sesiones.urlCierre(),
-    }),
-  );
+    });
+  });
 }

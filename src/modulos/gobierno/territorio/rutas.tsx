@@ -1,10 +1,11 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { normalizarBusqueda } from '../../../base/texto.ts';
 import { crearTema, cssDeTema, renderTrozo } from '../../../diseno/index.ts';
 import { ImagenMapa, leerVista } from '../../../formulario/index.ts';
 import { contornoDeComuna } from '../../../graficos/index.ts';
+import { textos } from '../../../idioma/index.ts';
 import type { Marco } from '../../marco.ts';
 import acentos from './acentos.json' with { type: 'json' };
 import { apiDeTerritorio } from './api.ts';
@@ -44,16 +45,22 @@ const acentoDePaleta = (municipioId: number): string =>
 function paginas(app: FastifyInstance, deps: DependenciasTerritorio): void {
   const { territorio, mapas, marco } = deps;
   const rutas = app.withTypeProvider<TypeBoxTypeProvider>();
+  const enSuIdioma = (solicitud: FastifyRequest) => {
+    const idioma = marco.idiomaDe(solicitud);
+    return { idioma, t: textos(idioma) };
+  };
 
-  rutas.get('/', (solicitud, respuesta) =>
-    marco.publica(solicitud, respuesta, {
-      titulo: 'Trámites municipales de Chile',
-      descripcion: 'Haga los trámites de su municipalidad en línea: busque su comuna y empiece.',
+  rutas.get('/', (solicitud, respuesta) => {
+    const { idioma, t } = enSuIdioma(solicitud);
+    return marco.publica(solicitud, respuesta, {
+      idioma,
+      titulo: t.inicio.tituloPagina,
+      descripcion: t.inicio.descripcion,
       ancho: 'amplio',
-      portada: <PortadaNacional />,
-      contenido: <PaginaInicioNacional territorio={territorio} mapa={mapas.regiones} />,
-    }),
-  );
+      portada: <PortadaNacional t={t} />,
+      contenido: <PaginaInicioNacional t={t} territorio={territorio} mapa={mapas.regiones} />,
+    });
+  });
 
   rutas.get<{ Querystring: { q?: unknown } }>('/buscar', (solicitud, respuesta) => {
     const escrito = solicitud.query.q;
@@ -66,24 +73,29 @@ function paginas(app: FastifyInstance, deps: DependenciasTerritorio): void {
         (nombre) => normalizarBusqueda(nombre) === normalizarBusqueda(q),
       );
     if (primero && exacto) return respuesta.redirect(`/${primero.slug}`, 303);
+    const { idioma, t } = enSuIdioma(solicitud);
     return marco.publica(solicitud, respuesta, {
-      titulo: q === '' ? 'Municipalidades de Chile' : `Resultados para ${q}`,
-      migas: [{ texto: 'Inicio', href: '/' }],
+      titulo: q === '' ? t.inicio.municipalidadesDeChile : t.inicio.resultadosDe(q),
+      idioma,
+      migas: [{ texto: t.comun.inicio, href: '/' }],
       ancho: q === '' ? 'amplio' : 'lectura',
-      contenido: <PaginaResultados territorio={territorio} q={q} encontrados={encontrados} />,
+      contenido: <PaginaResultados t={t} territorio={territorio} q={q} encontrados={encontrados} />,
     });
   });
 
   rutas.get<{ Params: { codigo: string } }>('/regiones/:codigo', (solicitud, respuesta) => {
     const region = regionDe(territorio, solicitud.params.codigo);
     if (!region) return marco.noEncontrada(solicitud, respuesta);
+    const { idioma, t } = enSuIdioma(solicitud);
     return marco.publica(solicitud, respuesta, {
       titulo: region.nombreOficial,
-      descripcion: `Municipalidades de la ${region.nombreOficial} y sus trámites en línea.`,
-      migas: [{ texto: 'Inicio', href: '/' }],
+      idioma,
+      descripcion: t.inicio.descripcionRegion(region.nombreOficial),
+      migas: [{ texto: t.comun.inicio, href: '/' }],
       ancho: 'amplio',
       contenido: (
         <PaginaRegion
+          t={t}
           region={region}
           municipios={territorio.porRegion.get(region.codigo) ?? []}
           mapa={mapas.comunas}
@@ -106,14 +118,17 @@ function paginas(app: FastifyInstance, deps: DependenciasTerritorio): void {
       deps.tramitesPublicados(municipioId),
       deps.oficina?.(municipioId),
     ]);
+    const { idioma, t } = enSuIdioma(solicitud);
     return marco.publica(solicitud, respuesta, {
-      titulo: `Municipalidad de ${municipio.nombre}`,
-      descripcion: `Trámites en línea de la Municipalidad de ${municipio.nombre}.`,
+      titulo: t.comun.municipalidadDe(municipio.nombre),
+      idioma,
+      descripcion: t.inicio.descripcionMunicipio(municipio.nombre),
       municipioId,
       ancho: 'amplio',
-      portada: <PortadaMunicipal municipio={municipio} mapa={mapas.comunas} />,
+      portada: <PortadaMunicipal t={t} municipio={municipio} mapa={mapas.comunas} />,
       contenido: (
         <PaginaMunicipio
+          t={t}
           municipio={municipio}
           tramites={tramites}
           oficina={oficina}

@@ -1,8 +1,9 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
+import { textos } from '../../../idioma/index.ts';
 import type { Puertos } from '../../puertos.ts';
-import { MENSAJE_VERIFICACION, verificarCodigo } from './verificar.ts';
+import { verificarCodigo } from './verificar.ts';
 
 const Ficha = Type.Object({
   codigo: Type.String(),
@@ -39,7 +40,7 @@ export function apiDeVerificacion(app: FastifyInstance, puertos: Pick<Puertos, '
         const { error } = verificado;
         return respuesta
           .code(error === 'no-encontrado' ? 404 : 400)
-          .send({ error, mensaje: MENSAJE_VERIFICACION[error] });
+          .send({ error, mensaje: textos('es-CL').verificacion.fallas[error] });
       }
       const ficha = verificado.valor;
       return {

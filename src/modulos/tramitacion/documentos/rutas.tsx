@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { textos } from '../../../idioma/index.ts';
 import type { Marco } from '../../marco.ts';
 import type { Puertos } from '../../puertos.ts';
 import { apiDeVerificacion } from './api.ts';
-import { copiaPublica, MENSAJE_VERIFICACION, verificarCodigo } from './verificar.ts';
+import { copiaPublica, verificarCodigo } from './verificar.ts';
 import {
   type Comparacion,
   FichaDocumento,
@@ -29,6 +30,10 @@ export function rutasDeVerificacion(
   { puertos, marco }: DependenciasVerificacion,
 ): void {
   apiDeVerificacion(app, puertos);
+  const enSuIdioma = (solicitud: FastifyRequest) => {
+    const idioma = marco.idiomaDe(solicitud);
+    return { idioma, t: textos(idioma).verificacion };
+  };
 
   app.get<{ Querystring: { codigo?: string } }>(
     '/verificar',
@@ -40,18 +45,21 @@ export function rutasDeVerificacion(
     },
     async (solicitud, respuesta) => {
       const { codigo } = solicitud.query;
+      const { idioma, t } = enSuIdioma(solicitud);
       const ficha = codigo === undefined ? undefined : await verificarCodigo(puertos, codigo);
       if (ficha?.ok === true) return respuesta.redirect(`/verificar/${ficha.valor.codigo}`, 303);
       return marco.publica(
         solicitud,
         respuesta.code(ficha?.error === 'no-encontrado' ? 404 : ficha === undefined ? 200 : 400),
         {
-          titulo: 'Verificar un documento',
+          titulo: t.titulo,
+          idioma,
           conErrores: ficha !== undefined,
           contenido: (
             <FormularioVerificar
+              t={t}
               codigo={codigo}
-              error={ficha === undefined ? undefined : MENSAJE_VERIFICACION[ficha.error]}
+              error={ficha === undefined ? undefined : t.fallas[ficha.error]}
             />
           ),
         },
@@ -64,20 +72,23 @@ export function rutasDeVerificacion(
     { config: LIMITE, schema: { params: Codigo } },
     async (solicitud, respuesta) => {
       const { codigo } = solicitud.params;
+      const { idioma, t } = enSuIdioma(solicitud);
       const ficha = await verificarCodigo(puertos, codigo);
       if (!ficha.ok) {
-        const error = MENSAJE_VERIFICACION[ficha.error];
+        const error = t.fallas[ficha.error];
         return marco.publica(solicitud, respuesta.code(404), {
-          titulo: 'Documento no encontrado',
+          titulo: t.noEncontrado,
+          idioma,
           conErrores: true,
-          contenido: <FormularioVerificar codigo={codigo} error={error} />,
+          contenido: <FormularioVerificar t={t} codigo={codigo} error={error} />,
         });
       }
       return marco.publica(solicitud, respuesta, {
-        titulo: `Verificación: ${ficha.valor.titulo}`,
+        titulo: t.tituloDe(ficha.valor.titulo),
         municipioId: ficha.valor.municipioId,
+        idioma,
         privada: true,
-        contenido: <FichaDocumento ficha={ficha.valor} />,
+        contenido: <FichaDocumento t={t} ficha={ficha.valor} />,
       });
     },
   );
@@ -86,16 +97,19 @@ export function rutasDeVerificacion(
     '/verificar/:codigo/comparar',
     { config: LIMITE, schema: { params: Codigo } },
     async (solicitud, respuesta) => {
+      const { idioma, t } = enSuIdioma(solicitud);
       const ficha = await verificarCodigo(puertos, solicitud.params.codigo);
       if (!ficha.ok) return marco.noEncontrada(solicitud, respuesta);
       const comparacion = await compararArchivo(solicitud, ficha.valor.sha256);
       const conErrores = comparacion === 'sin-archivo' || comparacion === 'demasiado-grande';
       return marco.publica(solicitud, respuesta.code(conErrores ? 400 : 200), {
-        titulo: `Verificación: ${ficha.valor.titulo}`,
+        titulo: t.tituloDe(ficha.valor.titulo),
         municipioId: ficha.valor.municipioId,
+        idioma,
+        direccion: `/verificar/${ficha.valor.codigo}`,
         privada: true,
         conErrores,
-        contenido: <FichaDocumento ficha={ficha.valor} comparacion={comparacion} />,
+        contenido: <FichaDocumento t={t} ficha={ficha.valor} comparacion={comparacion} />,
       });
     },
   );

@@ -10,16 +10,6 @@ import { fichaPorCodigo } from './repositorio.ts';
 
 export type ErrorVerificacion = ErrorCodigoVerificacion | 'no-encontrado';
 
-/** Explicación de cada falla, en palabras corrientes. */
-export const MENSAJE_VERIFICACION: Readonly<Record<ErrorVerificacion, string>> = {
-  vacio: 'Escriba el código que aparece al pie del documento.',
-  largo: 'El código está incompleto o le sobran letras. Tiene 21 números y letras.',
-  caracteres: 'El código solo lleva números y letras. Revise si copió algo de más.',
-  control: 'El código tiene un error de copia. Revise letra por letra.',
-  'no-encontrado':
-    'No hay ningún documento con ese código. Si copió bien, el documento no fue emitido por esta plataforma.',
-};
-
 /**
  * Busca un documento por el código escrito por cualquiera. El código dice de qué municipio es;
  * la respuesta no depende de quién pregunta ni dice nada de la persona interesada.

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { textos } from '../../../idioma/index.ts';
 import type { Marco } from '../../marco.ts';
 import type { Puertos } from '../../puertos.ts';
 import type { PuertosDeResolucion } from './casos/resolver-pago.ts';
@@ -26,11 +27,16 @@ export function rutasDePagos(app: FastifyInstance, deps: Dependencias): void {
       await deps.ingresarPagada(municipioId, vuelta.borradorId);
       return respuesta.redirect(`${volver}/lista`, 303);
     }
+    const idioma = deps.marco.idiomaDe(solicitud);
+    const t = textos(idioma);
     return deps.marco.publica(solicitud, respuesta, {
-      titulo: 'Resultado del pago',
+      titulo: t.pago.resultado,
       municipioId,
+      idioma,
+      // La vuelta por POST no se puede pedir otra vez: se cambia de idioma en la solicitud.
+      direccion: volver,
       privada: true,
-      contenido: <ResultadoDePago estado={vuelta.estado} volver={volver} />,
+      contenido: <ResultadoDePago t={t} estado={vuelta.estado} volver={volver} />,
     });
   };
   app.get<{ Params: { slug: string } }>('/:slug/pagos/retorno', (solicitud, respuesta) =>

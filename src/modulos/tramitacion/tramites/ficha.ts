@@ -7,6 +7,7 @@ import {
   type PasoDescrito,
 } from '../../../flujo/index.ts';
 import { minutosEstimados } from '../../../formulario/index.ts';
+import type { Catalogo as Textos } from '../../../idioma/index.ts';
 import type { Puertos } from '../../puertos.ts';
 import type { TramitePublicado } from './catalogo.ts';
 import { calcularDerechos, type Derechos } from './costo.ts';
@@ -65,20 +66,14 @@ export function pedidoDePlazo(
     : { ...comun, tipo, dias: cantidad };
 }
 
-/** «5 días hábiles», «1 mes». */
-export function plazoEnPalabras({
-  cantidad,
-  tipo,
-}: Pick<PlazoTramite, 'cantidad' | 'tipo'>): string {
-  const [uno, varios] = UNIDADES[tipo];
-  return `${cantidad} ${cantidad === 1 ? uno : varios}`;
+/** «5 días hábiles», «1 mes», en el idioma de la página. */
+export function plazoEnPalabras(
+  { comun }: Textos,
+  { cantidad, tipo }: Pick<PlazoTramite, 'cantidad' | 'tipo'>,
+): string {
+  if (tipo === 'meses') return comun.meses(cantidad);
+  return tipo === 'habiles' ? comun.diasHabiles(cantidad) : comun.diasCorridos(cantidad);
 }
-
-const UNIDADES = {
-  habiles: ['día hábil', 'días hábiles'],
-  corridos: ['día corrido', 'días corridos'],
-  meses: ['mes', 'meses'],
-} as const;
 
 // Describir un flujo lo dispone en capas: se hace una vez por definición.
 const descritos = new WeakMap<Flujo, ReturnType<typeof separarPasos>>();

@@ -6,7 +6,6 @@ import type { TramitePublicado } from './catalogo.ts';
 import { servicioDeGobierno } from './datos-estructurados.ts';
 import type { DependenciasRutasTramites, DependenciasTramites } from './dependencias.ts';
 import { clavesDeBusqueda, type FichaDelDia, fichaDelDia } from './ficha.ts';
-import { municipalidadDe } from './municipio.ts';
 import { fichaDibujada } from './vistas/ficha-dibujada.tsx';
 import { ListaDeTramites } from './vistas/lista.tsx';
 
@@ -36,12 +35,17 @@ export function rutasDeTramites(app: FastifyInstance, dadas: DependenciasRutasTr
         a.localeCompare(b, 'es'),
       );
       return marco.publica(solicitud, respuesta, {
-        titulo: 'Trámites',
-        descripcion: `Trámites en línea de la ${municipalidadDe(municipio)}.`,
+        titulo: t(solicitud).comun.tramites,
+        descripcion: t(solicitud).inicio.descripcionMunicipio(municipio.nombre),
         municipioId: municipio.municipioId,
         idioma: marco.idiomaDe(solicitud),
         ancho: 'amplio',
-        migas: [{ texto: municipalidadDe(municipio), href: `/${municipio.slug}` }],
+        migas: [
+          {
+            texto: t(solicitud).comun.municipalidadDe(municipio.nombre),
+            href: `/${municipio.slug}`,
+          },
+        ],
         contenido: (
           <ListaDeTramites
             t={t(solicitud)}
@@ -72,8 +76,11 @@ export function rutasDeTramites(app: FastifyInstance, dadas: DependenciasRutasTr
         municipioId: municipio.municipioId,
         idioma: marco.idiomaDe(solicitud),
         migas: [
-          { texto: municipalidadDe(municipio), href: `/${municipio.slug}` },
-          { texto: 'Trámites', href: `/${municipio.slug}/tramites` },
+          {
+            texto: t(solicitud).comun.municipalidadDe(municipio.nombre),
+            href: `/${municipio.slug}`,
+          },
+          { texto: t(solicitud).comun.tramites, href: `/${municipio.slug}/tramites` },
         ],
         datosEstructurados: servicioDeGobierno(ficha, puertos.urlPublica),
         contenido: fichaDibujada(ficha, marco.idiomaDe(solicitud)),

@@ -6,54 +6,53 @@ import {
   EnlaceBoton,
   PanelConfirmacion,
 } from '../../../../diseno/index.ts';
+import type { Catalogo } from '../../../../idioma/index.ts';
+
+type Textos = Catalogo['cuenta'];
 
 /** Por qué identificarse y con qué, antes de salir hacia ClaveÚnica. */
 export function Ingreso({
+  t,
   href,
   simulador,
 }: {
+  readonly t: Textos;
   readonly href: string;
   readonly simulador: boolean;
 }): VNode {
   return (
     <>
-      <EncabezadoPagina titulo="Identifíquese para continuar" />
-      <p>
-        Use su ClaveÚnica, la misma de los demás trámites del Estado. Con ella el municipio sabe que
-        es usted y no le pide datos que el Estado ya tiene.
-      </p>
-      <p>Recibimos su nombre y su RUN. No recibimos su clave, su correo ni su teléfono.</p>
+      <EncabezadoPagina titulo={t.ingresar} />
+      <p>{t.ingresarTexto}</p>
+      <p>{t.queRecibimos}</p>
       {simulador ? (
-        <Aviso tono="info" titulo="Esta es una demostración">
-          <p>
-            La página siguiente es un simulador de ClaveÚnica. No escriba ahí su clave verdadera.
-          </p>
+        <Aviso tono="info" titulo={t.esDemostracion}>
+          <p>{t.simulador}</p>
         </Aviso>
       ) : null}
       <BotonClaveUnica href={href} />
-      <p>
-        ¿No tiene ClaveÚnica? Puede pedirla en el Registro Civil o en ChileAtiende. También puede
-        hacer su trámite en persona, en la Oficina de Partes de su municipalidad.
-      </p>
+      <p>{t.sinClaveUnica}</p>
     </>
   );
 }
 
 /** No se pudo completar el ingreso: qué pasó y qué hacer. */
 export function IngresoFallido({
+  t,
   mensaje,
   reintentar,
 }: {
+  readonly t: Textos;
   readonly mensaje: string;
   readonly reintentar: string;
 }): VNode {
   return (
     <>
-      <EncabezadoPagina titulo="No pudimos identificarle" />
-      <Aviso tono="error" titulo="El ingreso no se completó">
+      <EncabezadoPagina titulo={t.ingresoFallido} />
+      <Aviso tono="error" titulo={t.ingresoNoCompleto}>
         <p>{mensaje}</p>
       </Aviso>
-      <EnlaceBoton href={reintentar}>Intentar de nuevo</EnlaceBoton>
+      <EnlaceBoton href={reintentar}>{t.intentar}</EnlaceBoton>
     </>
   );
 }
@@ -62,15 +61,21 @@ export function IngresoFallido({
  * Fin de la sesión. ClaveÚnica responde 204 sin destino a su cierre: por eso esta página queda
  * a la vista mientras el navegador visita ese cierre (segundo método de su manual).
  */
-export function SesionCerrada({ inicio }: { readonly inicio: string }): VNode {
+export function SesionCerrada({
+  t,
+  inicio,
+}: {
+  readonly t: Textos;
+  readonly inicio: string;
+}): VNode {
   return (
     <>
-      <PanelConfirmacion titulo="Su sesión está cerrada">
-        <p>También cerramos su sesión en ClaveÚnica.</p>
+      <PanelConfirmacion titulo={t.sesionCerrada}>
+        <p>{t.sesionCerradaTexto}</p>
       </PanelConfirmacion>
-      <p>Si usó un computador compartido, cierre además todas las ventanas del navegador.</p>
+      <p>{t.equipoCompartido}</p>
       <EnlaceBoton href={inicio} variante="secundario">
-        Volver al inicio
+        {t.volverAlInicio}
       </EnlaceBoton>
     </>
   );

@@ -1,19 +1,20 @@
 import type { VNode } from 'preact';
 import { agruparMiles, Buscador, RejillaTarjetas, Tarjeta } from '../../../../diseno/index.ts';
 import { MapaChile, type Topologia } from '../../../../graficos/index.ts';
+import type { Catalogo as Textos } from '../../../../idioma/index.ts';
 import type { IndiceTerritorio } from '../indice.ts';
 
 /** Franja de entrada: qué es esto y la búsqueda de la municipalidad. */
-export function PortadaNacional(): VNode {
+export function PortadaNacional({ t }: { readonly t: Textos }): VNode {
   return (
     <>
-      <h1>Los trámites de su municipalidad, en línea</h1>
-      <p>Pida certificados y permisos, siga cada paso y reciba su documento firmado. Sin filas.</p>
+      <h1>{t.inicio.titulo}</h1>
+      <p>{t.inicio.bajada}</p>
       <Buscador
         id="buscar-municipio"
         accion="/buscar"
-        etiqueta="¿Cuál es su comuna?"
-        ayuda="Por ejemplo: Ñuñoa, Puerto Montt o Aysén."
+        etiqueta={t.inicio.buscarComuna}
+        ayuda={t.inicio.ayudaComuna}
         grande
       />
     </>
@@ -21,29 +22,19 @@ export function PortadaNacional(): VNode {
 }
 
 const PASOS = [
-  {
-    titulo: 'Encuentre su trámite',
-    texto: 'Vea qué necesita, cuánto cuesta y cuánto demora antes de empezar.',
-    icono: 'buscar',
-  },
-  {
-    titulo: 'Respóndalo a su ritmo',
-    texto: 'Ingrese con su ClaveÚnica. Lo que escribe se guarda y puede seguir después.',
-    icono: 'editar',
-  },
-  {
-    titulo: 'Siga cada paso',
-    texto: 'Sepa quién tiene su solicitud y cuántos días quedan según la ley.',
-    icono: 'reloj',
-  },
-  {
-    titulo: 'Reciba su documento',
-    texto: 'Llega firmado y cualquiera puede comprobar que es verdadero.',
-    icono: 'documento-listo',
-  },
+  { titulo: 'encontrar', texto: 'encontrarTexto', icono: 'buscar' },
+  { titulo: 'responder', texto: 'responderTexto', icono: 'editar' },
+  { titulo: 'seguir', texto: 'seguirTexto', icono: 'reloj' },
+  { titulo: 'recibir', texto: 'recibirTexto', icono: 'documento-listo' },
 ] as const;
 
-function ListaRegiones({ territorio }: { readonly territorio: IndiceTerritorio }): VNode {
+function ListaRegiones({
+  t,
+  territorio,
+}: {
+  readonly t: Textos;
+  readonly territorio: IndiceTerritorio;
+}): VNode {
   return (
     <ol class="lista-regiones">
       {territorio.regiones.map((region) => {
@@ -51,7 +42,7 @@ function ListaRegiones({ territorio }: { readonly territorio: IndiceTerritorio }
         return (
           <li key={region.codigo}>
             <a href={`/regiones/${region.codigo}`}>{region.nombre}</a>
-            <span>{municipios.length} municipalidades</span>
+            <span>{t.inicio.cuantasMunicipalidades(municipios.length)}</span>
           </li>
         );
       })}
@@ -61,47 +52,50 @@ function ListaRegiones({ territorio }: { readonly territorio: IndiceTerritorio }
 
 /** Portada del país: mapa y lista de regiones, cómo funciona y qué se puede comprobar. */
 export function PaginaInicioNacional(p: {
+  readonly t: Textos;
   readonly territorio: IndiceTerritorio;
   readonly mapa: Topologia;
 }): VNode {
-  const { territorio } = p;
+  const { t, territorio } = p;
   const habitantes = territorio.municipios.reduce((suma, m) => suma + m.poblacion, 0);
   return (
     <>
       <section class="seccion" aria-labelledby="regiones">
-        <h2 id="regiones">Busque por región</h2>
+        <h2 id="regiones">{t.inicio.elijaRegion}</h2>
         <p class="bajada">
-          {`${territorio.municipios.length} municipalidades, ${agruparMiles(habitantes)} habitantes, de Arica a Cabo de Hornos.`}
+          {t.inicio.resumenPais(
+            t.inicio.cuantasMunicipalidades(territorio.municipios.length),
+            t.inicio.habitantes(agruparMiles(habitantes)),
+          )}
         </p>
         <div class="dos-columnas">
           <MapaChile
             id="mapa-chile"
             topologia={p.mapa}
             nivel="regiones"
-            titulo="Mapa de las regiones de Chile"
-            descripcion="Cada región lleva a la lista de sus municipalidades. La misma lista está al lado."
+            titulo={t.inicio.mapa}
+            descripcion={t.inicio.mapaTexto}
             enlace={(codigo) => `/regiones/${codigo}`}
-            texto={(_codigo, nombre) => `Región: ${nombre}`}
+            texto={(_codigo, nombre) => `${t.inicio.region}: ${nombre}`}
             conNombres
           />
-          <ListaRegiones territorio={territorio} />
+          <ListaRegiones t={t} territorio={territorio} />
         </div>
       </section>
       <section class="seccion" aria-labelledby="como">
-        <h2 id="como">Cómo funciona</h2>
+        <h2 id="como">{t.inicio.comoFunciona}</h2>
         <RejillaTarjetas>
           {PASOS.map(({ titulo, texto, icono }) => (
-            <Tarjeta key={titulo} titulo={titulo} icono={icono}>
-              <p>{texto}</p>
+            <Tarjeta key={titulo} titulo={t.inicio.pasos[titulo]} icono={icono}>
+              <p>{t.inicio.pasos[texto]}</p>
             </Tarjeta>
           ))}
         </RejillaTarjetas>
       </section>
       <section class="seccion" aria-labelledby="comprobar">
-        <h2 id="comprobar">¿Recibió un documento municipal?</h2>
+        <h2 id="comprobar">{t.inicio.recibioDocumento}</h2>
         <p class="bajada">
-          Compruebe que es verdadero con el código que trae al pie.{' '}
-          <a href="/verificar">Verificar un documento</a>
+          {t.inicio.recibioDocumentoTexto} <a href="/verificar">{t.verificacion.titulo}</a>
         </p>
       </section>
     </>

@@ -3,6 +3,7 @@ import {
   agruparMiles,
   Buscador,
   DetalleLista,
+  EnCastellano,
   EnlaceBoton,
   EstadoVacio,
   esIcono,
@@ -12,6 +13,7 @@ import {
   Tarjeta,
 } from '../../../../diseno/index.ts';
 import { MapaComuna, SiluetaComuna, type Topologia } from '../../../../graficos/index.ts';
+import type { Catalogo as Textos } from '../../../../idioma/index.ts';
 import areas from '../areas.json' with { type: 'json' };
 import type { Municipio } from '../dominio.ts';
 
@@ -34,20 +36,21 @@ export interface Oficina {
 
 /** Franja de entrada con el acento municipal y la búsqueda de trámites. */
 export function PortadaMunicipal(p: {
+  readonly t: Textos;
   readonly municipio: Municipio;
   readonly mapa: Topologia;
 }): VNode {
-  const { municipio } = p;
+  const { t, municipio } = p;
   return (
     <div class="portada-municipal">
       <SiluetaComuna topologia={p.mapa} cut={municipio.cut} />
-      <h1>{`Municipalidad de ${municipio.nombre}`}</h1>
-      <p>¿Qué necesita hacer? Escríbalo con sus palabras.</p>
+      <h1>{t.comun.municipalidadDe(municipio.nombre)}</h1>
+      <p>{t.inicio.queNecesita}</p>
       <Buscador
         id="buscar-tramite"
         accion={`/${municipio.slug}/tramites`}
-        etiqueta="Buscar un trámite"
-        ayuda="Por ejemplo: número de mi casa, patente, poda de un árbol."
+        etiqueta={t.inicio.buscarUnTramite}
+        ayuda={t.inicio.ayudaBuscarTramite}
         grande
       />
     </div>
@@ -79,13 +82,15 @@ function Tarjetas(p: {
       {p.tramites.map((tramite) => (
         <Tarjeta
           key={tramite.id}
-          titulo={tramite.nombre}
+          titulo={<EnCastellano>{tramite.nombre}</EnCastellano>}
           href={`/${p.municipio.slug}/tramites/${tramite.slug}`}
           icono={iconoDeArea(tramite.area)}
           nivel={p.nivel}
-          pie={p.nivel === 3 ? tramite.area : undefined}
+          pie={p.nivel === 3 ? <EnCastellano>{tramite.area}</EnCastellano> : undefined}
         >
-          <p>{tramite.descripcion}</p>
+          <p>
+            <EnCastellano>{tramite.descripcion}</EnCastellano>
+          </p>
         </Tarjeta>
       ))}
     </RejillaTarjetas>
@@ -104,7 +109,9 @@ function Tramites(p: {
     <>
       {porArea(p.tramites).map(([area, suyos]) => (
         <section key={area} class="seccion-area">
-          <h3>{area}</h3>
+          <h3>
+            <EnCastellano>{area}</EnCastellano>
+          </h3>
           <Tarjetas municipio={p.municipio} tramites={suyos} nivel={4} />
         </section>
       ))}
@@ -112,43 +119,53 @@ function Tramites(p: {
   );
 }
 
-function SinTramites({ municipio }: { readonly municipio: Municipio }): VNode {
+function SinTramites({
+  t,
+  municipio,
+}: {
+  readonly t: Textos['inicio'];
+  readonly municipio: Municipio;
+}): VNode {
   return (
     <EstadoVacio
-      titulo="Todavía no hay trámites en línea aquí"
+      titulo={t.todaviaSinTramites}
       icono="documento"
       accion={
         municipio.sitioWeb ? (
           <EnlaceBoton href={municipio.sitioWeb} variante="secundario" icono="externo">
-            Ir al sitio municipal
+            {t.irAlSitio}
           </EnlaceBoton>
         ) : undefined
       }
     >
-      <p>Esta municipalidad aún no publica trámites en esta plataforma.</p>
+      <p>{t.todaviaSinTramitesTexto}</p>
     </EstadoVacio>
   );
 }
 
-function datosDe(municipio: Municipio, oficina: Oficina | undefined) {
+function datosDe(t: Textos, municipio: Municipio, oficina: Oficina | undefined) {
   const contacto = [
-    { nombre: 'Dirección', valor: oficina?.direccion },
-    { nombre: 'Horario', valor: oficina?.horario },
-    { nombre: 'Teléfono', valor: oficina?.telefono },
-    { nombre: 'Correo', valor: oficina?.correo },
+    { nombre: t.ficha.direccion, valor: oficina?.direccion },
+    {
+      nombre: t.ficha.horario,
+      valor:
+        oficina?.horario === undefined ? undefined : <EnCastellano>{oficina.horario}</EnCastellano>,
+    },
+    { nombre: t.ficha.telefono, valor: oficina?.telefono },
+    { nombre: t.ficha.correo, valor: oficina?.correo },
   ].filter(({ valor }) => valor !== undefined);
   return [
     ...contacto,
     {
-      nombre: 'Región',
+      nombre: t.inicio.region,
       valor: <a href={`/regiones/${municipio.region.codigo}`}>{municipio.region.nombre}</a>,
     },
-    { nombre: 'Provincia', valor: municipio.provincia },
-    { nombre: 'Habitantes (Censo 2024)', valor: agruparMiles(municipio.poblacion) },
+    { nombre: t.inicio.provincia, valor: municipio.provincia },
+    { nombre: t.inicio.poblacion, valor: agruparMiles(municipio.poblacion) },
     ...(municipio.sitioWeb
       ? [
           {
-            nombre: 'Sitio web',
+            nombre: t.inicio.sitioWeb,
             valor: <a href={municipio.sitioWeb}>{new URL(municipio.sitioWeb).hostname}</a>,
           },
         ]
@@ -158,34 +175,36 @@ function datosDe(municipio: Municipio, oficina: Oficina | undefined) {
 
 /** Portada de una municipalidad: sus trámites por área y sus datos. */
 export function PaginaMunicipio(p: {
+  readonly t: Textos;
   readonly municipio: Municipio;
   readonly tramites: readonly TramitePublicado[];
   readonly oficina?: Oficina | undefined;
   readonly mapa: Topologia;
 }): VNode {
   const { municipio, tramites } = p;
+  const t = p.t.inicio;
   return (
     <div class="dos-columnas dos-columnas-municipio">
       <section aria-labelledby="tramites">
         <h2 id="tramites" class="titulo-seccion">
-          Trámites en línea
+          {t.tramitesEnLinea}
         </h2>
         {tramites.length > 0 ? (
           <Tramites municipio={municipio} tramites={tramites} />
         ) : (
-          <SinTramites municipio={municipio} />
+          <SinTramites t={t} municipio={municipio} />
         )}
       </section>
-      <aside class="municipio-datos" aria-label="Datos de la municipalidad">
-        <Recuadro titulo="Su municipalidad">
-          <DetalleLista apilada filas={datosDe(municipio, p.oficina)} />
+      <aside class="municipio-datos" aria-label={t.datosMunicipio}>
+        <Recuadro titulo={t.suMunicipalidad}>
+          <DetalleLista apilada filas={datosDe(p.t, municipio, p.oficina)} />
         </Recuadro>
         <MapaComuna
           id="mapa-comuna"
           topologia={p.mapa}
           cut={municipio.cut}
-          titulo={`Mapa de ${municipio.nombre}`}
-          descripcion={`Contorno de la comuna de ${municipio.nombre} entre sus comunas vecinas.`}
+          titulo={t.mapaComuna(municipio.nombre)}
+          descripcion={t.mapaComunaTexto(municipio.nombre)}
         />
       </aside>
     </div>

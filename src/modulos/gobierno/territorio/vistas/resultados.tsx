@@ -1,16 +1,23 @@
 import type { VNode } from 'preact';
 import { agruparMiles, Buscador, EncabezadoPagina, EstadoVacio } from '../../../../diseno/index.ts';
+import type { Catalogo as Textos } from '../../../../idioma/index.ts';
 import type { Municipio } from '../dominio.ts';
 import type { IndiceTerritorio } from '../indice.ts';
 import { ListaMunicipios } from './lista-municipios.tsx';
 
-function Resultado({ municipio }: { readonly municipio: Municipio }): VNode {
+function Resultado({
+  t,
+  municipio,
+}: {
+  readonly t: Textos['inicio'];
+  readonly municipio: Municipio;
+}): VNode {
   return (
     <li>
       <a href={`/${municipio.slug}`}>{municipio.nombre}</a>
       <span>
-        {`${municipio.region.nombreOficial} · ${agruparMiles(municipio.poblacion)} habitantes`}
-        {municipio.alias.length > 0 ? ` · También: ${municipio.alias.join(', ')}` : null}
+        {`${municipio.region.nombreOficial} · ${t.habitantes(agruparMiles(municipio.poblacion))}`}
+        {municipio.alias.length > 0 ? ` · ${t.tambien(municipio.alias.join(', '))}` : null}
       </span>
     </li>
   );
@@ -33,37 +40,38 @@ function Todas({ territorio }: { readonly territorio: IndiceTerritorio }): VNode
 
 /** Resultados de la búsqueda; sin texto, todas las municipalidades por región. */
 export function PaginaResultados(p: {
+  readonly t: Textos;
   readonly territorio: IndiceTerritorio;
   readonly q: string;
   readonly encontrados: readonly Municipio[];
 }): VNode {
   const { q, encontrados } = p;
-  const cuantas =
-    encontrados.length === 1 ? '1 municipalidad' : `${encontrados.length} municipalidades`;
+  const t = p.t.inicio;
+  const cuantas = t.cuantasMunicipalidades(encontrados.length);
   return (
     <>
-      <EncabezadoPagina titulo={q === '' ? 'Municipalidades de Chile' : `Resultados para «${q}»`} />
+      <EncabezadoPagina titulo={q === '' ? t.municipalidadesDeChile : t.resultadosDe(q)} />
       <div class="buscador-pagina">
-        <Buscador id="buscar-municipio" accion="/buscar" etiqueta="Nombre de la comuna" valor={q} />
+        <Buscador id="buscar-municipio" accion="/buscar" etiqueta={t.nombreComuna} valor={q} />
       </div>
       {q === '' ? (
         <Todas territorio={p.territorio} />
       ) : encontrados.length > 0 ? (
         <>
-          <p role="status">{cuantas}, la más parecida primero.</p>
+          <p role="status">{t.masParecida(cuantas)}</p>
           <ol class="lista-resultados">
             {encontrados.map((municipio) => (
-              <Resultado key={municipio.cut} municipio={municipio} />
+              <Resultado key={municipio.cut} t={t} municipio={municipio} />
             ))}
           </ol>
         </>
       ) : (
         <EstadoVacio
-          titulo="No encontramos una comuna con ese nombre"
+          titulo={t.sinComuna}
           icono="buscar"
-          accion={<a href="/buscar">Ver todas las municipalidades</a>}
+          accion={<a href="/buscar">{t.verTodas}</a>}
         >
-          <p>Revise cómo está escrito. No importan los acentos ni las mayúsculas.</p>
+          <p>{t.sugerenciaComuna}</p>
         </EstadoVacio>
       )}
     </>

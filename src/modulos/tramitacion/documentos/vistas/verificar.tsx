@@ -5,125 +5,141 @@ import {
   CampoArchivo,
   CampoTexto,
   DetalleLista,
+  EnCastellano,
   EncabezadoPagina,
   EnlaceBoton,
   Fecha,
   Recuadro,
   ResumenErrores,
 } from '../../../../diseno/index.ts';
+import type { Catalogo } from '../../../../idioma/index.ts';
 import type { FichaVerificacion } from '../dominio.ts';
+
+type Textos = Catalogo['verificacion'];
 
 /** Tamaño máximo del archivo que se compara. No se guarda. */
 export const MEGAS_MAXIMAS = 20;
 
 /** Formulario para escribir el código de un documento. */
 export function FormularioVerificar(p: {
+  readonly t: Textos;
   readonly codigo?: string | undefined;
   readonly error?: string | undefined;
 }): VNode {
+  const { t } = p;
   const errores = p.error === undefined ? [] : [{ campo: 'codigo', mensaje: p.error }];
   return (
     <>
       <ResumenErrores errores={errores} />
-      <EncabezadoPagina
-        titulo="Verificar un documento"
-        bajada="Compruebe que un certificado o una resolución salió de esta plataforma y sigue vigente."
-      />
+      <EncabezadoPagina titulo={t.titulo} bajada={t.bajada} />
       <form method="get" action="/verificar">
         <CampoTexto
           id="codigo"
-          etiqueta="Código de verificación"
-          ayuda="Está al pie del documento. Por ejemplo: 13101-261124-7K3MPQX9TA."
+          etiqueta={t.codigo}
+          ayuda={t.ayudaCodigo}
           valor={p.codigo}
           error={p.error}
           largoMaximo={60}
           ortografia={false}
           ancho="largo"
         />
-        <Boton>Verificar</Boton>
+        <Boton>{t.verificar}</Boton>
       </form>
     </>
   );
 }
 
 /** Resultado de comparar un archivo con el documento guardado. */
-export type Comparacion = 'igual' | 'distinto' | 'sin-archivo' | 'demasiado-grande';
-
-const MENSAJES: Readonly<Record<Comparacion, string>> = {
-  igual: 'El archivo es idéntico al documento emitido. No le cambió ni un byte.',
-  distinto:
-    'El archivo no es el documento emitido. Alguien lo cambió, se guardó de nuevo con otro programa o es otro documento.',
-  'sin-archivo': 'Elija el archivo que quiere comparar.',
-  'demasiado-grande': `El archivo pesa más de ${MEGAS_MAXIMAS} MB. Revise que sea el documento.`,
-};
+export type Comparacion = keyof Textos['comparado'];
 
 /** Ficha pública de un documento: nada de ella dice quién lo pidió. */
 export function FichaDocumento(p: {
+  readonly t: Textos;
   readonly ficha: FichaVerificacion;
   readonly comparacion?: Comparacion | undefined;
 }): VNode {
-  const { ficha, comparacion } = p;
+  const { t, ficha, comparacion } = p;
   const vigente = ficha.estado === 'vigente';
   return (
     <>
-      <EncabezadoPagina titulo={ficha.titulo} rotulo={ficha.municipalidad} />
+      <EncabezadoPagina
+        titulo={<EnCastellano>{ficha.titulo}</EnCastellano>}
+        rotulo={ficha.municipalidad}
+      />
       {vigente ? (
-        <Aviso tono="exito" titulo="Documento vigente">
-          <p>Lo emitió {ficha.municipalidad} y no ha sido revocado.</p>
+        <Aviso tono="exito" titulo={t.vigente}>
+          <p>{t.vigenteTexto(ficha.municipalidad)}</p>
         </Aviso>
       ) : (
-        <Aviso tono="error" titulo="Documento revocado">
-          <p>Este documento ya no es válido. Motivo: {ficha.motivoRevocacion ?? 'no informado'}.</p>
+        <Aviso tono="error" titulo={t.revocado}>
+          <p>
+            {t.revocadoTexto} {t.motivo}{' '}
+            {ficha.motivoRevocacion === undefined ? (
+              t.sinMotivo
+            ) : (
+              <EnCastellano>{ficha.motivoRevocacion}</EnCastellano>
+            )}
+            .
+          </p>
         </Aviso>
       )}
       <DetalleLista
         filas={[
-          { nombre: 'Código', valor: ficha.codigo },
-          { nombre: 'Emitido', valor: <Fecha iso={ficha.emitidoEn} /> },
-          { nombre: 'Firmado por', valor: ficha.firmante ?? 'Sin firma' },
+          { nombre: t.codigoCorto, valor: ficha.codigo },
+          { nombre: t.emitidoEl, valor: <Fecha iso={ficha.emitidoEn} /> },
+          {
+            nombre: t.firmadoPor,
+            valor:
+              ficha.firmante === undefined ? (
+                t.sinFirma
+              ) : (
+                <EnCastellano>{ficha.firmante}</EnCastellano>
+              ),
+          },
           ...(ficha.revocadoEn === undefined
             ? []
-            : [{ nombre: 'Revocado', valor: <Fecha iso={ficha.revocadoEn} /> }]),
-          { nombre: 'Huella SHA-256', valor: <code class="huella">{ficha.sha256}</code> },
+            : [{ nombre: t.revocadoEl, valor: <Fecha iso={ficha.revocadoEn} /> }]),
+          { nombre: t.huella, valor: <code class="huella">{ficha.sha256}</code> },
         ]}
       />
       {vigente && ficha.copiaPublica ? (
         <EnlaceBoton href={`/verificar/${ficha.codigo}/documento`} variante="secundario">
-          Bajar una copia
+          {t.bajarCopia}
         </EnlaceBoton>
       ) : null}
-      <Comparar codigo={ficha.codigo} comparacion={comparacion} />
+      <Comparar t={t} codigo={ficha.codigo} comparacion={comparacion} />
       <p>
-        <a href="/verificar">Verificar otro documento</a>
+        <a href="/verificar">{t.otro}</a>
       </p>
     </>
   );
 }
 
 function Comparar(p: {
+  readonly t: Textos;
   readonly codigo: string;
   readonly comparacion: Comparacion | undefined;
 }): VNode {
-  const { comparacion } = p;
+  const { t, comparacion } = p;
   const enCampo = comparacion === 'sin-archivo' || comparacion === 'demasiado-grande';
   return (
-    <Recuadro titulo="¿Tiene el archivo? Compárelo">
+    <Recuadro titulo={t.comparar}>
       {comparacion === undefined || enCampo ? null : (
         <Aviso tono={comparacion === 'igual' ? 'exito' : 'error'} anunciar>
-          <p>{MENSAJES[comparacion]}</p>
+          <p>{t.comparado[comparacion]}</p>
         </Aviso>
       )}
       <form method="post" action={`/verificar/${p.codigo}/comparar`} encType="multipart/form-data">
         <CampoArchivo
           id="archivo"
-          etiqueta="Archivo que recibió"
-          ayuda="Calculamos su huella y la comparamos. No guardamos el archivo."
+          etiqueta={t.archivo}
+          ayuda={t.ayudaArchivo}
           acepta="application/pdf"
           formatos="PDF"
           maximoMb={MEGAS_MAXIMAS}
-          error={enCampo ? MENSAJES[comparacion] : undefined}
+          error={enCampo ? t.comparado[comparacion] : undefined}
         />
-        <Boton variante="secundario">Comparar</Boton>
+        <Boton variante="secundario">{t.compararBoton}</Boton>
       </form>
     </Recuadro>
   );

@@ -10,6 +10,7 @@ import {
   type Respuestas,
   renderPagina,
 } from '../../../../formulario/index.ts';
+import { textos } from '../../../../idioma/index.ts';
 import {
   type CasoVisible,
   type Correccion,
@@ -191,10 +192,12 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
   ): Promise<FastifyReply> {
     const { t, municipio, caso, correccion, contexto, ruta } = abierta;
     const plazo = plazoDe(abierta);
+    // Lo que pide la municipalidad y los campos van en castellano, y su encabezado con ellos.
+    const castellano = textos('es-CL');
     const pagina = {
       ...estado.pagina,
-      titulo: t.seguimiento.corregir,
-      descripcion: [correccion.mensaje, plazo === undefined ? '' : hasta(t, plazo.vence)]
+      titulo: castellano.seguimiento.corregir,
+      descripcion: [correccion.mensaje, plazo === undefined ? '' : hasta(castellano, plazo.vence)]
         .filter(Boolean)
         .join(' '),
     };
@@ -203,6 +206,7 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
     return marco.publica(pedido, respuesta, {
       titulo: t.seguimiento.corregir,
       municipioId: municipio.municipioId,
+      idioma: marco.idiomaDe(pedido),
       privada: true,
       conErrores: estado.errores.length > 0,
       volver: { texto: t.comun.volver, href: ruta },

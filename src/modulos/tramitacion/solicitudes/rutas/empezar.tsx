@@ -16,6 +16,7 @@ export function rutasDeEmpezar(app: FastifyInstance, deps: DependenciasRutasSoli
       await marco.publica(pedido, respuesta.code(404), {
         titulo: visita.t.ficha.noDisponible,
         municipioId: visita.municipio.municipioId,
+        idioma: marco.idiomaDe(pedido),
         contenido: <NoDisponible t={visita.t} slug={visita.municipio.slug} />,
       });
     return tramite;
@@ -57,6 +58,7 @@ export function rutasDeEmpezar(app: FastifyInstance, deps: DependenciasRutasSoli
       return marco.publica(pedido, respuesta, {
         titulo: t.ficha.borrador,
         municipioId: municipio.municipioId,
+        idioma: marco.idiomaDe(pedido),
         privada: true,
         volver: { texto: t.comun.volver, href: `/${municipio.slug}/tramites/${tramiteId}` },
         contenido: (
@@ -97,6 +99,7 @@ export function rutasDeEmpezar(app: FastifyInstance, deps: DependenciasRutasSoli
         return marco.publica(pedido, respuesta.code(409), {
           titulo: t.ficha.noSePuedeDescartar,
           municipioId: municipio.municipioId,
+          idioma: marco.idiomaDe(pedido),
           privada: true,
           contenido: (
             <NoSePudo

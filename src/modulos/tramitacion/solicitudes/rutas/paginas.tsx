@@ -34,6 +34,7 @@ export function rutasDePaginas(app: FastifyInstance, deps: DependenciasRutasSoli
       return marco.publica(pedido, respuesta, {
         titulo: tramite.definicion.nombre,
         municipioId: municipio.municipioId,
+        idioma: marco.idiomaDe(pedido),
         privada: true,
         volver: { texto: t.comun.misSolicitudes, href: '/mis-tramites' },
         contenido: (
@@ -66,6 +67,7 @@ export function rutasDePaginas(app: FastifyInstance, deps: DependenciasRutasSoli
       return marco.publica(pedido, respuesta, {
         titulo: t.formulario.guardado,
         municipioId: municipio.municipioId,
+        idioma: marco.idiomaDe(pedido),
         privada: true,
         contenido: <Guardada t={t} seguir={`${ruta}/siguiente`} />,
       });
@@ -143,6 +145,7 @@ export function rutasDePaginas(app: FastifyInstance, deps: DependenciasRutasSoli
     return marco.publica(pedido, respuesta, {
       titulo: pagina.titulo,
       municipioId: municipio.municipioId,
+      idioma: marco.idiomaDe(pedido),
       privada: true,
       conErrores: errores.length > 0,
       volver: {

@@ -47,9 +47,12 @@ export function rutasDePagoDeSolicitud(
       return marco.publica(pedido, respuesta, {
         titulo: t.pago.titulo,
         municipioId: municipio.municipioId,
+        idioma: marco.idiomaDe(pedido),
         privada: true,
         volver: { texto: t.comun.volver, href: `${ruta}/pago` },
-        contenido: <IrAPagar {...pago.valor} monto={giro.monto} simulador={puertos.demostracion} />,
+        contenido: (
+          <IrAPagar t={t} {...pago.valor} monto={giro.monto} simulador={puertos.demostracion} />
+        ),
       });
     switch (pago.error) {
       case 'ya-pagado':
@@ -83,6 +86,7 @@ export function rutasDePagoDeSolicitud(
       return marco.publica(pedido, respuesta.code(409), {
         titulo: t.pago.noSePuedeEditar,
         municipioId: municipio.municipioId,
+        idioma: marco.idiomaDe(pedido),
         privada: true,
         contenido: (
           <NoSePudo
@@ -129,6 +133,7 @@ export function rutasDePagoDeSolicitud(
     return marco.publica(pedido, respuesta, {
       titulo: t.pago.titulo,
       municipioId: municipio.municipioId,
+      idioma: marco.idiomaDe(pedido),
       privada: true,
       contenido: (
         <ResumenDePago

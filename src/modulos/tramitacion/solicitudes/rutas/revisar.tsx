@@ -105,6 +105,7 @@ export function rutasDeRevision(app: FastifyInstance, deps: DependenciasRutasSol
     return marco.publica(pedido, respuesta, {
       titulo: t.formulario.revisar,
       municipioId: municipio.municipioId,
+      idioma: marco.idiomaDe(pedido),
       privada: true,
       conErrores: error !== undefined,
       ...(ultima === undefined

@@ -9,7 +9,7 @@ import { ingresarPagada } from '../casos/ingresar-pagada.ts';
 import { type BorradorPropio, type CasoPropio, misTramites } from '../casos/mis-tramites.ts';
 import type { DependenciasRutasSolicitudes } from '../dependencias.ts';
 import { contactoDe } from '../dominio.ts';
-import { hechosDelCaso } from '../hitos.ts';
+import { hechosDelCaso } from '../hitos.tsx';
 import { CasoDePersona, estadoDelCaso } from '../vistas/caso.tsx';
 import { type Descarga, SolicitudIngresada } from '../vistas/ingresada.tsx';
 import { type FilaPropia, MisTramites } from '../vistas/mis-tramites.tsx';
@@ -229,5 +229,5 @@ function descargasDeIngreso({ documentos, eventos }: CasoVisible, ruta: string):
 /** `Content-Disposition` con nombre ASCII y, aparte, el nombre completo (RFC 6266). */
 function adjuntoConNombre(nombre: string): string {
   const simple = nombre.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '') || 'documento';
-  return `attachment; filename="${simple}"; filename*=UTF-8''${encodeURIComponent(nombre)}`;
+  return `attachment; filename="${simple}"; filename*=UTF-8''${encodeURIComponent(nombre.toWellFormed())}`;
 }

@@ -3,6 +3,7 @@ import {
   Aviso,
   BarraPlazo,
   Desplegable,
+  EnCastellano,
   EncabezadoPagina,
   EnlaceBoton,
   Etiqueta,
@@ -53,7 +54,7 @@ export function CasoDePersona(p: {
   return (
     <>
       <EncabezadoPagina
-        rotulo={expediente.titulo}
+        rotulo={<EnCastellano>{expediente.titulo}</EnCastellano>}
         titulo={t.seguimiento.solicitud(expediente.folio)}
       />
       <p>
@@ -70,6 +71,7 @@ export function CasoDePersona(p: {
           <ResumenRespuestas
             key={pagina}
             titulo={titulo}
+            enCastellano
             filas={filas.map(({ pregunta, respuesta }) => ({ pregunta, respuesta }))}
           />
         ))}
@@ -133,7 +135,9 @@ function PlazoDeRespuesta({
         />
       </p>
       <Desplegable titulo={t.ficha.comoSeCuenta}>
-        <p>{plazo.explicacion}</p>
+        <p>
+          <EnCastellano>{plazo.explicacion}</EnCastellano>
+        </p>
       </Desplegable>
       <Desplegable titulo={t.seguimiento.silencio}>
         <p>{t.ficha.silencio[caso.tramite.definicion.silencio]}</p>

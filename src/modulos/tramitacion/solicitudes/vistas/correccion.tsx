@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import {
   Aviso,
   Desplegable,
+  EnCastellano,
   EncabezadoPagina,
   EnlaceBoton,
   Fecha,
@@ -21,13 +22,17 @@ export function CorreccionPedida(p: {
   const { t } = p;
   return (
     <>
-      <p class="encabezado-rotulo">{p.tramite}</p>
+      <p class="encabezado-rotulo">
+        <EnCastellano>{p.tramite}</EnCastellano>
+      </p>
       {p.children}
       <Aviso tono="advertencia">
         <p>{t.seguimiento.corregirAviso}</p>
       </Aviso>
       <Desplegable titulo={t.ficha.comoSeCuenta}>
-        <p>{p.explicacion}</p>
+        <p>
+          <EnCastellano>{p.explicacion}</EnCastellano>
+        </p>
         <p>{t.seguimiento.corregirLey}</p>
       </Desplegable>
     </>

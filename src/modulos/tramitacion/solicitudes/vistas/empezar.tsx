@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import {
   Aviso,
   Boton,
+  EnCastellano,
   EncabezadoPagina,
   EnlaceBoton,
   Fecha,
@@ -22,7 +23,10 @@ export function YaEmpezada(p: {
   const { t } = p;
   return (
     <>
-      <EncabezadoPagina rotulo={p.tramite} titulo={t.ficha.borrador} />
+      <EncabezadoPagina
+        rotulo={<EnCastellano>{p.tramite}</EnCastellano>}
+        titulo={t.ficha.borrador}
+      />
       <p>
         {t.ficha.borradorEmpezada} <Fecha iso={p.desde} />. {t.ficha.borradorSigue}
       </p>

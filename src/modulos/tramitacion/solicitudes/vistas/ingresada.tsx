@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import {
   Desplegable,
+  EnCastellano,
   EnlaceBoton,
   Fecha,
   GrupoBotones,
@@ -49,7 +50,9 @@ export function SolicitudIngresada(p: {
         {t.seguimiento.respondeHasta} <Fecha iso={p.vence} />.
       </p>
       <Desplegable titulo={t.ficha.comoSeCuenta}>
-        <p>{p.explicacion}</p>
+        <p>
+          <EnCastellano>{p.explicacion}</EnCastellano>
+        </p>
       </Desplegable>
       <h2>{t.seguimiento.documentos}</h2>
       <ListaDeDescargas t={t} descargas={p.descargas} />
@@ -80,11 +83,13 @@ export function ListaDeDescargas(p: {
         <li key={id}>
           {href === undefined ? (
             <>
-              {titulo}. {p.t.formulario.enPreparacion}
+              <EnCastellano>{titulo}</EnCastellano>. {p.t.formulario.enPreparacion}
             </>
           ) : (
             <>
-              <a href={href}>{titulo}</a>
+              <a href={href}>
+                <EnCastellano>{titulo}</EnCastellano>
+              </a>
               {bytes === undefined ? null : ` (${pesoLegible(bytes)})`}
             </>
           )}

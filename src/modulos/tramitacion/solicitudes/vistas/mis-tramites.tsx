@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import {
+  EnCastellano,
   EncabezadoPagina,
   EstadoVacio,
   Etiqueta,
@@ -60,7 +61,7 @@ function Grupo(p: {
       {p.filas.map((fila) => (
         <Tarjeta
           key={fila.id}
-          titulo={fila.titulo}
+          titulo={<EnCastellano>{fila.titulo}</EnCastellano>}
           href={fila.href}
           pie={[fila.municipalidad, fila.folio].filter(Boolean).join(' · ')}
         >

@@ -4,6 +4,7 @@ import {
   Aviso,
   Boton,
   DetalleLista,
+  EnCastellano,
   EncabezadoPagina,
   GrupoBotones,
 } from '../../../../diseno/index.ts';
@@ -26,10 +27,10 @@ export function ResumenDePago(p: {
   readonly editable: boolean;
 }): VNode {
   const { t } = p;
-  const total = formatearClp(clp(p.monto));
+  const total = t.comun.pesos(formatearClp(clp(p.monto)));
   return (
     <>
-      <EncabezadoPagina rotulo={p.concepto} titulo={t.pago.titulo} />
+      <EncabezadoPagina rotulo={<EnCastellano>{p.concepto}</EnCastellano>} titulo={t.pago.titulo} />
       {p.aviso === undefined ? null : (
         <Aviso tono="advertencia">
           <p>{p.aviso}</p>
@@ -39,7 +40,12 @@ export function ResumenDePago(p: {
         filas={[
           ...p.lineas.map(({ concepto, cantidad, monto }) => ({
             nombre: concepto,
-            valor: `${formatearClp(clp(monto))} (${cantidad})`,
+            enCastellano: true,
+            valor: (
+              <>
+                {t.comun.pesos(formatearClp(clp(monto)))} (<EnCastellano>{cantidad}</EnCastellano>)
+              </>
+            ),
           })),
           { nombre: t.pago.total, valor: <strong>{total}</strong> },
         ]}

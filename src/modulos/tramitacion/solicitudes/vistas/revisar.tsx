@@ -5,6 +5,7 @@ import {
   Aviso,
   Boton,
   CampoCasillas,
+  EnCastellano,
   EncabezadoPagina,
   GrupoBotones,
   Recuadro,
@@ -45,6 +46,7 @@ export function RevisarSolicitud(p: PropsRevisar): VNode {
       {p.secciones.map(({ pagina, titulo, filas }) => (
         <ResumenRespuestas
           key={pagina}
+          enCastellano
           titulo={titulo}
           filas={filas.map(({ campo, pregunta, respuesta }) => ({
             pregunta,
@@ -60,7 +62,7 @@ export function RevisarSolicitud(p: PropsRevisar): VNode {
           nombre="_declaro"
           etiqueta={t.formulario.declaracion}
           ayuda={t.formulario.declaracionTexto}
-          opciones={[{ valor: 'si', texto: p.declaracion }]}
+          opciones={[{ valor: 'si', texto: p.declaracion, lang: 'es-CL' }]}
           error={p.error?.campo === 'declaracion' ? p.error.mensaje : undefined}
         />
         <GrupoBotones>
@@ -92,9 +94,11 @@ function Costo({
         <p>{t.ficha.costoGratis}</p>
       ) : (
         <>
-          <p class="cifra">{formatearClp(derechos.total)}</p>
+          <p class="cifra">{t.comun.pesos(formatearClp(derechos.total))}</p>
           {derechos.lineas.map(({ id, explicacion }) => (
-            <p key={id}>{explicacion}</p>
+            <p key={id}>
+              <EnCastellano>{explicacion}</EnCastellano>
+            </p>
           ))}
           {derechos.revisar ? <p>{t.ficha.utmProvisional}</p> : null}
         </>

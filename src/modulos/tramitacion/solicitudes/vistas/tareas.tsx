@@ -1,5 +1,10 @@
 import type { VNode } from 'preact';
-import { EncabezadoPagina, EnlaceBoton, ListaTareas } from '../../../../diseno/index.ts';
+import {
+  EnCastellano,
+  EncabezadoPagina,
+  EnlaceBoton,
+  ListaTareas,
+} from '../../../../diseno/index.ts';
 import type { Catalogo as Textos } from '../../../../idioma/index.ts';
 import { type Avance, alcanzable } from '../dominio.ts';
 
@@ -13,14 +18,17 @@ export function TareasDeSolicitud(p: {
   const { t, avance, ruta } = p;
   return (
     <>
-      <EncabezadoPagina rotulo={t.comun.misSolicitudes} titulo={p.nombre} />
+      <EncabezadoPagina
+        rotulo={t.comun.misSolicitudes}
+        titulo={<EnCastellano>{p.nombre}</EnCastellano>}
+      />
       <p>{t.formulario.paginasListas(avance.listas.size, avance.paginas.length)}</p>
       <ListaTareas
         tareas={avance.paginas.map(({ id, titulo }) => {
           const lista = avance.listas.has(id);
           return {
             id,
-            titulo,
+            titulo: <EnCastellano>{titulo}</EnCastellano>,
             href: alcanzable(avance, id) ? `${ruta}/paginas/${id}` : undefined,
             estado: lista
               ? { tono: 'exito', texto: t.formulario.lista }

@@ -1,5 +1,10 @@
 import type { VNode } from 'preact';
-import { ContextoTextos, renderTrozo, textosCastellano } from '../../../../diseno/index.ts';
+import {
+  ContextoIdioma,
+  ContextoTextos,
+  renderTrozo,
+  textosCastellano,
+} from '../../../../diseno/index.ts';
 import { type Idioma, textos } from '../../../../idioma/index.ts';
 import type { FichaDelDia } from '../ficha.ts';
 import { FichaDeTramite } from './ficha.tsx';
@@ -22,8 +27,10 @@ export function fichaDibujada(ficha: FichaDelDia, idioma: Idioma): VNode {
 function dibujar(ficha: FichaDelDia, idioma: Idioma): string {
   const t = textos(idioma);
   return renderTrozo(
-    <ContextoTextos.Provider value={{ ...textosCastellano, ...t.diseno }}>
-      <FichaDeTramite t={t} ficha={ficha} />
-    </ContextoTextos.Provider>,
+    <ContextoIdioma.Provider value={idioma}>
+      <ContextoTextos.Provider value={{ ...textosCastellano, ...t.diseno }}>
+        <FichaDeTramite t={t} ficha={ficha} />
+      </ContextoTextos.Provider>
+    </ContextoIdioma.Provider>,
   );
 }

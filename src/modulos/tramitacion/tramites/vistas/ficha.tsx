@@ -4,6 +4,7 @@ import {
   Aviso,
   Desplegable,
   DetalleLista,
+  EnCastellano,
   EncabezadoPagina,
   EnlaceBoton,
   Etiqueta,
@@ -32,9 +33,9 @@ export function FichaDeTramite({ t, ficha }: PropsFicha): VNode {
   return (
     <>
       <EncabezadoPagina
-        rotulo={definicion.area}
-        titulo={definicion.nombre}
-        bajada={definicion.resumen}
+        rotulo={<EnCastellano>{definicion.area}</EnCastellano>}
+        titulo={<EnCastellano>{definicion.nombre}</EnCastellano>}
+        bajada={<EnCastellano>{definicion.resumen}</EnCastellano>}
       />
       <Empezar t={t} href={empezar} minutos={ficha.minutos} />
       <div class="ficha">
@@ -45,9 +46,13 @@ export function FichaDeTramite({ t, ficha }: PropsFicha): VNode {
         </div>
         <div class="ficha-texto">
           <h2>{t.ficha.queEs}</h2>
-          <p>{datos.queEs}</p>
+          <p>
+            <EnCastellano>{datos.queEs}</EnCastellano>
+          </p>
           <h2>{t.ficha.quienPuede}</h2>
-          <p>{datos.quien}</p>
+          <p>
+            <EnCastellano>{datos.quien}</EnCastellano>
+          </p>
           <h2>{t.ficha.requisitos}</h2>
           <Lista textos={datos.requisitos} />
           <h2>{t.ficha.documentos}</h2>
@@ -58,15 +63,17 @@ export function FichaDeTramite({ t, ficha }: PropsFicha): VNode {
           )}
           <DelEstado t={t} ficha={ficha} />
           <h2>{t.ficha.resultado}</h2>
-          <p>{datos.resultado}</p>
           <p>
-            <strong>{t.ficha.vigencia}:</strong> {datos.vigencia}
+            <EnCastellano>{datos.resultado}</EnCastellano>
+          </p>
+          <p>
+            <strong>{t.ficha.vigencia}:</strong> <EnCastellano>{datos.vigencia}</EnCastellano>
           </p>
           <h2>{t.ficha.despues}</h2>
-          <Pasos pasos={pasos} />
+          <Pasos t={t} pasos={pasos} />
           {otrosPasos.length > 0 ? (
             <Desplegable titulo={t.ficha.otrosPasos}>
-              <Pasos pasos={otrosPasos} />
+              <Pasos t={t} pasos={otrosPasos} />
             </Desplegable>
           ) : null}
           <h2>{t.ficha.marcoLegal}</h2>
@@ -103,7 +110,9 @@ function Lista({ textos }: { readonly textos: readonly Texto[] }): VNode {
   return (
     <ul>
       {textos.map(({ id, texto }) => (
-        <li key={id}>{texto}</li>
+        <li key={id}>
+          <EnCastellano>{texto}</EnCastellano>
+        </li>
       ))}
     </ul>
   );
@@ -117,7 +126,10 @@ function DelEstado({ t, ficha }: PropsFicha): VNode | null {
     <Aviso tono="info" titulo={t.ficha.documentosDelEstado}>
       <ul>
         {datosDelEstado.map(({ id, texto, fuente }) => (
-          <li key={id}>{t.ficha.datoDelEstado(texto, fuente)}</li>
+          <li key={id}>
+            <EnCastellano>{texto}.</EnCastellano> {t.ficha.loPedimosA}{' '}
+            <EnCastellano>{fuente}.</EnCastellano>
+          </li>
         ))}
       </ul>
     </Aviso>
@@ -140,12 +152,18 @@ function Costo({
         <>
           {derechos.lineas.map((linea) => (
             <div key={linea.id}>
-              <p class="cifra">{formatearClp(linea.monto)}</p>
-              <p>{linea.concepto}</p>
+              <p class="cifra">{t.comun.pesos(formatearClp(linea.monto))}</p>
+              <p>
+                <EnCastellano>{linea.concepto}</EnCastellano>
+              </p>
               <Desplegable titulo={t.ficha.comoSeCalcula}>
-                <p>{linea.explicacion}</p>
+                <p>
+                  <EnCastellano>{linea.explicacion}</EnCastellano>
+                </p>
                 <p>{t.ficha.explicaUtm}</p>
-                <p>{linea.norma}</p>
+                <p>
+                  <EnCastellano>{linea.norma}</EnCastellano>
+                </p>
               </Desplegable>
             </div>
           ))}
@@ -160,13 +178,19 @@ function Plazo({ t, ficha }: PropsFicha): VNode {
   const { plazo } = ficha.tramite.definicion;
   return (
     <Recuadro titulo={t.ficha.plazo}>
-      <p class="cifra">{plazoEnPalabras(plazo)}</p>
+      <p class="cifra">{plazoEnPalabras(t, plazo)}</p>
       <p>
         {t.ficha.siEmpiezaHoy} <Fecha iso={ficha.plazo.vence.toString()} />.
       </p>
       <Desplegable titulo={t.ficha.comoSeCuenta}>
-        {ficha.ingreso.diferido ? <p>{ficha.ingreso.explicacion}</p> : null}
-        <p>{ficha.plazo.explicacion}</p>
+        {ficha.ingreso.diferido ? (
+          <p>
+            <EnCastellano>{ficha.ingreso.explicacion}</EnCastellano>
+          </p>
+        ) : null}
+        <p>
+          <EnCastellano>{ficha.plazo.explicacion}</EnCastellano>
+        </p>
         <p>{t.comun.queEsDiaHabil}</p>
       </Desplegable>
       {plazo.revisar ? <PorRevisar t={t} /> : null}
@@ -175,13 +199,19 @@ function Plazo({ t, ficha }: PropsFicha): VNode {
   );
 }
 
-function Pasos({ pasos }: { readonly pasos: readonly PasoDescrito[] }): VNode {
+function Pasos({
+  t,
+  pasos,
+}: {
+  readonly t: Textos;
+  readonly pasos: readonly PasoDescrito[];
+}): VNode {
   return (
     <ol>
       {pasos.map(({ id, nombre, plazo }) => (
         <li key={id}>
-          {nombre}
-          {plazo === undefined ? null : ` (${plazoEnPalabras(plazo)})`}
+          <EnCastellano>{nombre}</EnCastellano>
+          {plazo === undefined ? null : ` (${plazoEnPalabras(t, plazo)})`}
         </li>
       ))}
     </ol>
@@ -199,8 +229,10 @@ function BaseLegal({
     <ul>
       {normas.map(({ id, norma, articulo, url, revisar }) => (
         <li key={id}>
-          {url === undefined ? norma : <a href={url}>{norma}</a>}
-          {articulo === undefined ? null : `, art. ${articulo}`}
+          <EnCastellano>
+            {url === undefined ? norma : <a href={url}>{norma}</a>}
+            {articulo === undefined ? null : `, art. ${articulo}`}
+          </EnCastellano>
           {revisar ? <PorRevisar t={t} /> : null}
         </li>
       ))}
@@ -227,10 +259,12 @@ function Unidad({
   if (unidad === undefined) return null;
   const { responsable, cargo, telefono, correo, direccion, horario } = unidad;
   const filas = [
-    { nombre: t.comun.unidad, valor: unidad.nombre },
+    { nombre: t.comun.unidad, valor: <EnCastellano>{unidad.nombre}</EnCastellano> },
     {
       nombre: t.ficha.encargado,
-      valor: responsable === undefined ? '' : [responsable, cargo].filter(Boolean).join(', '),
+      valor: enCastellano(
+        responsable === undefined ? '' : [responsable, cargo].filter(Boolean).join(', '),
+      ),
     },
     {
       nombre: t.ficha.telefono,
@@ -238,7 +272,7 @@ function Unidad({
     },
     { nombre: t.ficha.correo, valor: correo ? <a href={`mailto:${correo}`}>{correo}</a> : '' },
     { nombre: t.ficha.direccion, valor: direccion ?? '' },
-    { nombre: t.ficha.horario, valor: horario ?? '' },
+    { nombre: t.ficha.horario, valor: enCastellano(horario ?? '') },
   ];
   return (
     <Recuadro titulo={t.ficha.unidad}>
@@ -246,3 +280,5 @@ function Unidad({
     </Recuadro>
   );
 }
+
+const enCastellano = (texto: string) => (texto === '' ? '' : <EnCastellano>{texto}</EnCastellano>);

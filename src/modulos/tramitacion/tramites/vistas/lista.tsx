@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import {
   Buscador,
+  EnCastellano,
   EncabezadoPagina,
   EstadoVacio,
   Pestanas,
@@ -45,6 +46,7 @@ export function ListaDeTramites(p: PropsLista): VNode {
             { texto: t.comun.todos, href: `${ruta}?${conQ}`, actual: p.area === '' },
             ...p.areas.map((area) => ({
               texto: area,
+              lang: 'es-CL',
               href: `${ruta}?${conQ}area=${encodeURIComponent(area)}`,
               actual: area === p.area,
             })),
@@ -60,11 +62,18 @@ export function ListaDeTramites(p: PropsLista): VNode {
             {p.encontrados.map(({ definicion }) => (
               <Tarjeta
                 key={definicion.id}
-                titulo={definicion.nombre}
+                titulo={<EnCastellano>{definicion.nombre}</EnCastellano>}
                 href={`${ruta}/${definicion.id}`}
-                pie={`${definicion.area} · ${plazoEnPalabras(definicion.plazo)}`}
+                pie={
+                  <>
+                    <EnCastellano>{definicion.area}</EnCastellano> ·{' '}
+                    {plazoEnPalabras(t, definicion.plazo)}
+                  </>
+                }
               >
-                <p>{definicion.resumen}</p>
+                <p>
+                  <EnCastellano>{definicion.resumen}</EnCastellano>
+                </p>
               </Tarjeta>
             ))}
           </RejillaTarjetas>

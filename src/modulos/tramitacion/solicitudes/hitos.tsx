@@ -1,4 +1,4 @@
-import type { Hito } from '../../../diseno/index.ts';
+import { EnCastellano, type Hito } from '../../../diseno/index.ts';
 import type { Catalogo as Textos } from '../../../idioma/index.ts';
 import type { CasoVisible } from '../expedientes/index.ts';
 import { type Evento, movimientoDe } from '../historia/index.ts';
@@ -30,15 +30,18 @@ function describir(
     case 'toma':
       return { titulo: s.toma, quien: evento.actor.nombre };
     case 'accion':
-      return { titulo: nombreDeAccion(caso, evento), quien: evento.actor.nombre };
+      return {
+        titulo: <EnCastellano>{nombreDeAccion(caso, evento)}</EnCastellano>,
+        quien: evento.actor.nombre,
+      };
     case 'correccion-respondida':
       return { titulo: s.correccion };
     case 'plazo-vencido':
       return { titulo: s.vencido, tono: 'advertencia' };
     case 'documento-emitido':
-      return { titulo: s.documento(tituloDe(caso, evento)), tono: 'exito' };
+      return { titulo: conDocumento(s.documento, caso, evento), tono: 'exito' };
     case 'documento-revocado':
-      return { titulo: s.revocado(tituloDe(caso, evento)), tono: 'advertencia' };
+      return { titulo: conDocumento(s.revocado, caso, evento), tono: 'advertencia' };
     case 'notificacion-enviada':
       return { titulo: s.notificacion };
     default:
@@ -54,6 +57,15 @@ function nombreDeAccion({ tramite }: Caso, evento: Evento): string {
   if (nodo === undefined || !('acciones' in nodo)) return movimiento.nodo;
   const accion = nodo.acciones?.find(({ id }) => id === movimiento.accion);
   return [nodo.nombre, accion?.nombre].filter(Boolean).join(': ');
+}
+
+/** «Se firmó: Certificado de número»; el nombre del documento siempre está en castellano. */
+function conDocumento(que: string, caso: Caso, evento: Evento) {
+  return (
+    <>
+      {que} <EnCastellano>{tituloDe(caso, evento)}</EnCastellano>
+    </>
+  );
 }
 
 function tituloDe({ documentos }: Caso, { datos }: Evento): string {
