@@ -27,7 +27,7 @@ describe('límite de uso', () => {
   it.each([
     ['/verificar/AAAA-AAAA-A', 30],
     ['/ingreso/clave-unica', 30],
-    ['/api/v1/documentos/AAAA-AAAA-A', 60],
+    ['/api/v1/verificar/AAAA-AAAA-A', 60],
   ])('%s: deja %i por minuto a cada quien, y a nadie más frena', async (url, cuantas) => {
     expect(frenadas(await insistir(url, cuantas, '203.0.113.1'))).toBe(0);
     expect(frenadas(await insistir(url, 2, '203.0.113.1'))).toBe(2);
