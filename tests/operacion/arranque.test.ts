@@ -33,7 +33,7 @@ beforeAll(async () => {
   chmodSync(carpeta, 0o755);
   datos = join(carpeta, 'datos');
   puerto = await cincoPuertos();
-}, 120_000);
+}, 180_000);
 
 afterAll(async () => {
   for (const { pid, senal, fin } of iniciados) {
@@ -43,7 +43,7 @@ afterAll(async () => {
     }
   }
   rmSync(carpeta, { recursive: true, force: true });
-}, 60_000);
+}, 120_000);
 
 async function arrancar(opciones: Partial<OpcionesDeProceso> = {}): Promise<Proceso> {
   const proceso = iniciar({ datos, puerto, ...opciones });
@@ -108,7 +108,7 @@ describe('arranque y detención del sitio', () => {
     const ordenes = descendientes(sitio.pid).map(({ orden }) => orden);
     expect(ordenes.some((orden) => orden.includes('bin/postgres'))).toBe(true);
     expect(ordenes.some((orden) => orden.includes('simuladores/principal'))).toBe(true);
-  }, 120_000);
+  }, 180_000);
 
   it('un segundo arranque sobre los mismos datos se niega, claro y con código 1', async () => {
     const segundo = iniciar({ datos, puerto: puerto + 10 });
@@ -127,7 +127,7 @@ describe('arranque y detención del sitio', () => {
     await todosMuertos(pids);
     sitio = await arrancar();
     expect(await personaGuardada(datos)).toEqual([{ nombres: 'Guardada' }]);
-  }, 120_000);
+  }, 180_000);
 
   it('kill -9 solo al principal: el arranque siguiente releva al PostgreSQL huérfano', async () => {
     const huerfano = descendientes(sitio.pid).find(({ orden }) => orden.includes('bin/postgres'));
@@ -138,7 +138,7 @@ describe('arranque y detención del sitio', () => {
     sitio = await arrancar();
     expect(vive(huerfano.pid)).toBe(false);
     expect(await personaGuardada(datos)).toEqual([{ nombres: 'Guardada' }]);
-  }, 120_000);
+  }, 180_000);
 
   it('respalda en marcha por la línea de comandos y restaura en otra carpeta', async () => {
     const archivo = join(carpeta, 'respaldo.tar.gz');
@@ -150,7 +150,7 @@ describe('arranque y detención del sitio', () => {
     mkdirSync(reservada, { mode: 0o700 });
     const restaurado = await muni(join(reservada, 'datos'), 'respaldo', 'restaurar', archivo);
     expect(restaurado, restaurado.salida).toMatchObject({ codigo: 0 });
-  }, 120_000);
+  }, 180_000);
 
   it('con SIGTERM termina en orden todo lo que inició', async () => {
     const pids = descendientes(sitio.pid).map(({ pid }) => pid);
@@ -159,7 +159,7 @@ describe('arranque y detención del sitio', () => {
     expect(await sitio.fin).toBe(0);
     expect(sitio.salida()).toContain('Todo cerrado');
     expect(pids.filter(vive)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('lo restaurado arranca, bajo una carpeta que otros no pueden atravesar', async () => {
     const restaurada = join(carpeta, 'reservada', 'datos');
@@ -169,7 +169,7 @@ describe('arranque y detención del sitio', () => {
     expect(await personaGuardada(restaurada)).toEqual([{ nombres: 'Guardada' }]);
     otro.senal('SIGTERM');
     expect(await otro.fin).toBe(0);
-  }, 120_000);
+  }, 180_000);
 
   it('arranca con un usuario sin privilegios', async () => {
     const copia = join(carpeta, 'copia');
@@ -181,5 +181,5 @@ describe('arranque y detención del sitio', () => {
     expect(await personaGuardada(copia)).toEqual([{ nombres: 'Guardada' }]);
     otro.senal('SIGTERM');
     expect(await otro.fin).toBe(0);
-  }, 120_000);
+  }, 180_000);
 });

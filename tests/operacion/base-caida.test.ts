@@ -7,7 +7,7 @@ import {
   iniciarPostgres,
   type PostgresEmbebido,
 } from '../../src/plataforma/base-de-datos/postgres-embebido.ts';
-import { cincoPuertos, compilar, hasta, iniciar, type Proceso } from './proceso.ts';
+import { cincoPuertos, compilar, hasta, iniciar, type Proceso, vive } from './proceso.ts';
 
 let carpeta: string;
 let postgres: PostgresEmbebido;
@@ -29,16 +29,21 @@ beforeAll(async () => {
     },
   });
   await sitio.listo();
-}, 120_000);
+}, 180_000);
 
 afterAll(async () => {
   sitio.senal('SIGTERM');
   await sitio.fin;
   await postgres.detener();
   rmSync(carpeta, { recursive: true, force: true });
-}, 60_000);
+}, 120_000);
 
-const pedir = (ruta: string) => fetch(`${sitio.url}${ruta}`, { redirect: 'manual' });
+const pedir = (ruta: string, headers: Record<string, string> = {}) =>
+  fetch(`${sitio.url}${ruta}`, { headers, redirect: 'manual' }).catch((error: unknown) => {
+    throw new Error(`${ruta} no respondió. Vive: ${vive(sitio.pid)}. ${sitio.salida()}`, {
+      cause: error,
+    });
+  });
 
 it('con la base detenida responde 503 claro, y se recupera sola cuando vuelve', async () => {
   expect((await pedir('/listo')).status).toBe(200);
@@ -47,9 +52,8 @@ it('con la base detenida responde 503 claro, y se recupera sola cuando vuelve', 
   expect((await pedir('/salud')).status).toBe(200);
   expect(await (await pedir('/listo')).json()).toMatchObject({ estado: 'sin-base' });
   // Con una sesión que comprobar, la página necesita la base.
-  const pagina = await fetch(`${sitio.url}/mis-tramites`, {
-    headers: { cookie: 'sesion=0123456789abcdef0123456789abcdef0123456789a' },
-    redirect: 'manual',
+  const pagina = await pedir('/mis-tramites', {
+    cookie: 'sesion=0123456789abcdef0123456789abcdef0123456789a',
   });
   expect(pagina.status).toBe(503);
   expect(pagina.headers.get('retry-after')).not.toBeNull();
@@ -58,4 +62,4 @@ it('con la base detenida responde 503 claro, y se recupera sola cuando vuelve', 
   postgres = await iniciarPostgres(carpeta);
   await hasta(async () => (await pedir('/listo')).status === 200, 20_000, sitio.salida);
   expect((await pedir('/mis-tramites')).status).toBeLessThan(500);
-}, 60_000);
+}, 120_000);

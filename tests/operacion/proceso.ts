@@ -69,7 +69,7 @@ export function iniciar({ datos, puerto, entorno = {}, usuario }: OpcionesDeProc
 }
 
 async function esperarListo(hijo: ChildProcess, salida: () => string): Promise<void> {
-  await hasta(() => salida().includes(LISTO) || hijo.exitCode !== null, 60_000, salida);
+  await hasta(() => salida().includes(LISTO) || hijo.exitCode !== null, 150_000, salida);
   if (!salida().includes(LISTO)) throw new Error(`No arrancó:\n${salida()}`);
 }
 

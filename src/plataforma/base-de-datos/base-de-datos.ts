@@ -88,6 +88,8 @@ export function crearFondo(conexion: ConexionPostgres): pg.Pool {
   });
   // Una conexión ociosa que cae (reinicio de la base) no debe botar el proceso: la próxima se abre sola.
   fondo.on('error', () => undefined);
+  // Prestada a una transacción y sin consulta en curso, tampoco: la consulta siguiente fallará.
+  fondo.on('connect', (cliente) => cliente.on('error', () => undefined));
   return fondo;
 }
 

@@ -9,7 +9,7 @@ const FILAS_POR_LECTURA = 2_000;
  */
 export async function archivosFaltantes(cliente: pg.Client, almacen: Almacen): Promise<string[]> {
   const { rows: citas } = await cliente.query<{ consulta: string }>(
-    `select format('select sha256 from %s', c.oid::regclass) as consulta
+    `select format('select sha256 from %s where sha256 is not null', c.oid::regclass) as consulta
      from pg_attribute a join pg_class c on c.oid = a.attrelid
      where a.attname = 'sha256' and c.relkind in ('r', 'p') and not c.relispartition
        and c.relnamespace = 'public'::regnamespace order by 1`,
