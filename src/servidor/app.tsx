@@ -47,6 +47,8 @@ export async function crearApp(opciones: OpcionesDeServidor): Promise<FastifyIns
   const app = fastify({
     genReqId: () => randomBytes(8).toString('hex'),
     bodyLimit: MAXIMO_DE_CUERPO,
+    // Quien envía a cuentagotas no ocupa una conexión para siempre; un archivo por 3G lento cabe.
+    requestTimeout: 300_000,
     trustProxy: [...(opciones.proxies ?? ['loopback'])],
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     rewriteUrl: (solicitud) =>

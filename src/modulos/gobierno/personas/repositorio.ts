@@ -75,7 +75,10 @@ export async function tomarIngreso({ db }: TxGlobal, estadoHash: string, ahora: 
     .where('estado_hash', '=', estadoHash)
     .returning(['destino', 'ambito', 'municipio_id', 'expira_en'])
     .executeTakeFirst();
-  return fila === undefined || fila.expira_en <= ahora ? undefined : fila;
+  // Como instantes: dos textos ISO con distinta precisión no se ordenan bien dentro de un segundo.
+  return fila === undefined || Temporal.Instant.compare(fila.expira_en, ahora) <= 0
+    ? undefined
+    : fila;
 }
 
 /** Abre una sesión; el identificador en claro solo viaja en la cookie. */

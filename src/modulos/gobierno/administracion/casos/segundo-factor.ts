@@ -32,7 +32,10 @@ export async function superarSegundoFactor(
   return puertos.base.conMunicipio(municipioId, async (tx) => {
     const cuenta = await repositorio.funcionarioPorId(tx, funcionarioId);
     if (cuenta === undefined || !cuenta.activo) return falla('no-inscrito');
-    if (cuenta.totp_bloqueado_hasta !== null && cuenta.totp_bloqueado_hasta > ahora.toString())
+    if (
+      cuenta.totp_bloqueado_hasta !== null &&
+      Temporal.Instant.compare(cuenta.totp_bloqueado_hasta, ahora) > 0
+    )
       return falla('bloqueado');
     const inscribe = cuenta.totp_secreto === null;
     const secreto =
