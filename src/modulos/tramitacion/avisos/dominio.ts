@@ -77,6 +77,15 @@ export function estadoDeEntrega(entrega: EntregaDdu | undefined): EstadoAviso {
     : 'enviada';
 }
 
+/**
+ * Si una notificación legal no pudo hacerse por el domicilio digital y todavía debe practicarse por
+ * carta certificada: la persona está exceptuada, no tiene domicilio digital o el envío falló.
+ */
+export function exigeCarta(n: Pick<Notificacion, 'canal' | 'estado' | 'presuntaFecha'>): boolean {
+  if (n.canal !== 'ddu' || n.presuntaFecha !== undefined) return false;
+  return n.estado === 'exceptuada' || n.estado === 'sin_ddu' || n.estado === 'fallida';
+}
+
 /** Tras estas consultas sin respuesta se deja de preguntar: la notificación ya surtió efecto. */
 export const CONSULTAS_MAXIMAS = 12;
 

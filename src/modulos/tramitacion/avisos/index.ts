@@ -4,6 +4,7 @@ export {
   type CanalAviso,
   type ClaseAviso,
   type EstadoAviso,
+  exigeCarta,
   type Notificacion,
   notificacionPresunta,
   rellenar,

@@ -23,7 +23,7 @@ export {
   type PagoIngreso,
   type PedidoIngreso,
 } from './casos/ingresar.ts';
-export { notificarPorCarta } from './casos/notificar-por-carta.ts';
+export { type ErrorCarta, notificarPorCarta } from './casos/notificar-por-carta.ts';
 export { asignar, type ErrorReparto, type Reparto, soltar, tomar } from './casos/repartir.ts';
 export {
   type ErrorRespuesta,

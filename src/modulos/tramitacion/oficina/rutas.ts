@@ -3,6 +3,7 @@ import { rutasDeActos } from './actos/rutas.tsx';
 import { rutasDeArchivo } from './archivo/rutas.tsx';
 import { rutasDeFirmaMasiva } from './bandeja/firmar-varios.tsx';
 import { rutasDeBandeja } from './bandeja/rutas.tsx';
+import { rutasDeCarta } from './carta/rutas.tsx';
 import { rutasDeCaso } from './caso/rutas.tsx';
 import type { DependenciasDeOficina } from './dependencias.ts';
 import { rutasDeTablero } from './tablero/rutas.tsx';
@@ -14,5 +15,6 @@ export function rutasDeOficina(app: FastifyInstance, deps: DependenciasDeOficina
   rutasDeCaso(app, deps);
   rutasDeActos(app, deps);
   rutasDeArchivo(app, deps);
+  rutasDeCarta(app, deps);
   rutasDeTablero(app, deps);
 }

@@ -174,6 +174,13 @@ function listaDeCorrecciones(datos: Datos, definicion: DefinicionTramite): strin
 }
 
 function contarResultado(datos: Datos): EventoContado {
+  if (texto(datos, 'medio') === 'carta certificada')
+    return {
+      titulo: 'Registró la carta certificada',
+      icono: 'campana',
+      tono: 'exito',
+      ...conDetalle(presunta(datos)),
+    };
   const estado = texto(datos, 'estado');
   const conocido = (['entregada', 'exceptuada', 'sin_ddu', 'fallida', 'enviada'] as const).find(
     (uno) => uno === estado,
@@ -214,6 +221,7 @@ const DE_LA_PLATAFORMA: Readonly<Record<string, string>> = {
   'certificado-ingreso': 'Certificado de ingreso',
   'comprobante-pago': 'Comprobante de pago',
   'respuesta-correccion': 'Respuesta a la corrección',
+  'constancia-notificacion': 'Constancia de notificación',
 };
 
 function tituloDeDocumento({ documentos }: DefinicionTramite, clase: string | undefined): string {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { EstadoVacio, Etiqueta, Fecha, Tabla } from '../../../../diseno/index.ts';
 import type { PlazoVisible } from '../../expedientes/index.ts';
+import { EnlaceDeCarta } from '../carta/vista.tsx';
 import type { Visita } from '../dependencias.ts';
 import { Momento } from '../momento.tsx';
 import { avisoEnPalabras, contar } from '../palabras.ts';
@@ -130,7 +131,13 @@ export function Avisos({
             celda: (n) =>
               n.presuntaFecha === undefined ? (
                 n.canal === 'ddu' ? (
-                  'Sin fecha'
+                  <>
+                    Sin fecha{' '}
+                    <EnlaceDeCarta
+                      notificacion={n}
+                      url={`${visita.base}/expedientes/${caso.expediente.expedienteId}`}
+                    />
+                  </>
                 ) : (
                   'No aplica'
                 )

@@ -34,6 +34,7 @@ const LISTO: Readonly<Record<string, string>> = {
   correccion: 'Corrección pedida. La notificación sale enseguida y el plazo queda en pausa.',
   firmado: 'Documento firmado y emitido. La notificación a la persona sale enseguida.',
   nota: 'Nota guardada.',
+  carta: 'Carta registrada. La historia dice desde cuándo vale la notificación.',
   revocado: 'Documento revocado. Quien lo verifique verá que ya no vale.',
 };
 
