@@ -13,7 +13,16 @@ export const accesibilidad = {
     'Leer con fondo claro o con fondo oscuro.',
   ],
   faltas: 'Lo que aún no está bien',
-  faltasTexto: 'Los mapas tienen una descripción en texto, pero algunos detalles solo se ven.',
+  pendientes: [
+    'Todavía no probamos el sitio con personas que usan lectores de pantalla.',
+    'Lo revisamos con programas. Ellos no ven todas las barreras.',
+    'Los mapas tienen una descripción en texto, pero algunos detalles solo se ven.',
+    'Los documentos PDF llevan etiquetas. No los probamos con todos los lectores.',
+    'En inglés, el nombre y las preguntas de cada trámite siguen en castellano.',
+    'El mapudungun y el creole esperan a sus hablantes. Aún no se ofrecen.',
+    'No hay videos en lengua de señas.',
+    'La entrada de ClaveÚnica y la de Webpay no son nuestras. No respondemos por ellas.',
+  ],
   avise: 'Avísenos si algo no le funciona',
   aviseTexto: (unidad: string) =>
     `Escriba o llame a ${unidad}. Buscaremos otra forma de atenderle.`,

@@ -21,7 +21,11 @@ export function Accesibilidad({
         ))}
       </ul>
       <h2>{t.faltas}</h2>
-      <p>{t.faltasTexto}</p>
+      <ul>
+        {t.pendientes.map((pendiente) => (
+          <li key={pendiente}>{pendiente}</li>
+        ))}
+      </ul>
       <h2>{t.avise}</h2>
       <p>{t.enPersona}</p>
     </>
