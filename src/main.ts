@@ -3,4 +3,7 @@ import { abrirAplicacion } from './arranque/aplicacion.ts';
 import { correrProceso } from './arranque/proceso.ts';
 
 // El sitio completo: atiende páginas y también los trabajos en segundo plano.
-await correrProceso((configuracion) => abrirAplicacion(configuracion, avance), anunciar);
+await correrProceso(
+  (configuracion, detenido) => abrirAplicacion(configuracion, avance, detenido),
+  anunciar,
+);

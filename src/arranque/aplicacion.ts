@@ -7,9 +7,10 @@ import { cargarCalendario } from '../plataforma/datos-legales.ts';
 import { crearRegistro } from '../plataforma/registro/registro.ts';
 import { crearApp } from '../servidor/app.tsx';
 import type { Configuracion } from '../servidor/configuracion.ts';
+import { atenderEnEspera } from '../servidor/espera.ts';
 import { crearMarco } from '../servidor/marco.tsx';
 import { crearAdaptadores, usaSimuladores } from './adaptadores.ts';
-import { abrirBase, FallaDeArranque, tomarCarpetaDeDatos } from './base.ts';
+import { abrirBase, esperarBase, FallaDeArranque, tomarCarpetaDeDatos } from './base.ts';
 import { registrarModulos } from './modulos.tsx';
 import { sembrarDemostracion, sembrarPrograma, sembrarReferencia } from './siembra.ts';
 import { credencialesDeSimuladores, iniciarSimuladores } from './simuladores.ts';
@@ -30,6 +31,7 @@ export type Avance = (paso: string, milisegundos: number) => void;
 export async function abrirAplicacion(
   configuracion: Configuracion,
   avance: Avance,
+  detenido: AbortSignal,
   { sitio = true }: { readonly sitio?: boolean } = {},
 ): Promise<Aplicacion> {
   const cierres: (() => Promise<void> | void)[] = [];
@@ -54,6 +56,7 @@ export async function abrirAplicacion(
       cierres.push(() => candado.soltar());
     }
     const registro = crearRegistro(configuracion.nivelRegistro);
+    await esperarBaseAjena(configuracion, detenido, sitio);
     const { base, duenio, conexion } = await paso(
       'Base de datos',
       () => abrirBase(configuracion),
@@ -135,6 +138,21 @@ export async function abrirAplicacion(
   } catch (error) {
     await cerrar();
     throw error;
+  }
+}
+
+/** Con una base ajena que no responde, atiende 503 hasta que vuelva; con la embebida no hay espera. */
+async function esperarBaseAjena(
+  { entorno, puerto, direccion }: Configuracion,
+  detenido: AbortSignal,
+  sitio: boolean,
+): Promise<void> {
+  if (entorno.DATABASE_URL === undefined) return;
+  const enEspera = sitio ? await atenderEnEspera(puerto, direccion) : undefined;
+  try {
+    await esperarBase(entorno.DATABASE_URL, detenido);
+  } finally {
+    await enEspera?.cerrar();
   }
 }
 

@@ -1,9 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as esperar } from 'node:timers/promises';
+import pg from 'pg';
 import {
   abrirBaseDeDatos,
   type BaseDeDatos,
   type ConexionPostgres,
+  esBaseCaida,
 } from '../plataforma/base-de-datos/base-de-datos.ts';
 import { tomarCandado } from '../plataforma/base-de-datos/candado.ts';
 import { migrar, ROL_DE_APLICACION } from '../plataforma/base-de-datos/migrar.ts';
@@ -60,6 +63,32 @@ export async function abrirBase(configuracion: Configuracion): Promise<BaseAbier
   }
 }
 
+const MS_ENTRE_INTENTOS = 2000;
+
+/** Espera a que responda la base de DATABASE_URL; lanza FallaDeArranque si se pide terminar antes. */
+export async function esperarBase(url: string, detenido: AbortSignal): Promise<void> {
+  while (!(await responde(url))) {
+    await esperar(MS_ENTRE_INTENTOS, undefined, { signal: detenido }).catch(() => undefined);
+    if (detenido.aborted)
+      throw new FallaDeArranque('Se detuvo antes de encontrar la base de datos.');
+  }
+}
+
+async function responde(url: string): Promise<boolean> {
+  const cliente = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  try {
+    await cliente.connect();
+    return true;
+  } catch (error) {
+    if (esBaseCaida(error)) return false;
+    throw new FallaDeArranque(
+      `DATABASE_URL no sirve: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  } finally {
+    await cliente.end().catch(() => undefined);
+  }
+}
+
 /** PostgreSQL en marcha, con la conexión del dueño del esquema y la de la aplicación. */
 export interface ServidorUbicado {
   readonly duenio: ConexionPostgres;
@@ -95,7 +124,6 @@ export async function ubicarServidor({
 }
 
 async function crearBaseSiFalta(host: string): Promise<void> {
-  const { default: pg } = await import('pg');
   const cliente = new pg.Client({ host, user: 'postgres', database: 'postgres' });
   await cliente.connect();
   const { rowCount } = await cliente.query(

@@ -10,7 +10,7 @@ const SEGUNDOS_PARA_CERRAR = 20;
  * faltas), abre (código 1 si no se puede) y, con SIGINT o SIGTERM, cierra en orden y sale con 0.
  */
 export async function correrProceso(
-  abrir: (configuracion: Configuracion) => Promise<Aplicacion>,
+  abrir: (configuracion: Configuracion, detenido: AbortSignal) => Promise<Aplicacion>,
   alQuedarListo: (configuracion: Configuracion) => void,
 ): Promise<void> {
   const configuracion = leerConfiguracion(process.env);
@@ -19,10 +19,14 @@ export async function correrProceso(
     for (const falta of configuracion.error) process.stderr.write(`  - ${falta}\n`);
     process.exit(2);
   }
-  const apertura = abrir(configuracion.valor);
+  const detencion = new AbortController();
+  const apertura = abrir(configuracion.valor, detencion.signal);
   // Una señal durante el arranque también cierra en orden: lo ya iniciado no queda huérfano.
   for (const senal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(senal, () => void apertura.then(cerrarYSalir, () => undefined));
+    process.once(senal, () => {
+      detencion.abort();
+      void apertura.then(cerrarYSalir, () => undefined);
+    });
   }
   try {
     await apertura;
@@ -30,7 +34,7 @@ export async function correrProceso(
   } catch (error) {
     if (!(error instanceof FallaDeArranque)) throw error;
     process.stderr.write(`${error.message}\n`);
-    process.exit(1);
+    process.exit(detencion.signal.aborted ? 0 : 1);
   }
 }
 

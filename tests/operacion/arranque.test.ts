@@ -87,6 +87,14 @@ async function todosMuertos(pids: readonly number[]): Promise<void> {
   );
 }
 
+function matar(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Ya había terminado al morir su padre.
+  }
+}
+
 describe('arranque y detención del sitio', () => {
   it('con variables malas sale con 2 y las nombra todas de una vez', async () => {
     const proceso = iniciar({
@@ -123,7 +131,7 @@ describe('arranque y detención del sitio', () => {
       `insert into persona values (gen_random_uuid(), ${RUN_GUARDADO}, '1', 'Guardada', 'Antes', null, null, now(), now())`,
     );
     const pids = [sitio.pid, ...descendientes(sitio.pid).map(({ pid }) => pid)];
-    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    for (const pid of pids) matar(pid);
     await todosMuertos(pids);
     sitio = await arrancar();
     expect(await personaGuardada(datos)).toEqual([{ nombres: 'Guardada' }]);
