@@ -150,8 +150,9 @@ async function detenerHuerfano(datos: string): Promise<void> {
   if (!existsSync(archivo)) return;
   const [linea, carpeta] = readFileSync(archivo, 'utf8').split('\n');
   const proceso = Number(linea);
-  if (carpeta !== datos || !esPostgresVivo(proceso)) return;
-  process.kill(proceso, 'SIGINT');
+  if (carpeta !== datos) return;
+  if (esPostgresVivo(proceso)) process.kill(proceso, 'SIGINT');
+  else if (!esZombi(proceso)) return;
   for (let intento = 0; intento < 600 && inicioDeProceso(proceso) !== undefined; intento++) {
     await esperar(50);
   }
@@ -160,6 +161,15 @@ async function detenerHuerfano(datos: string): Promise<void> {
 function esPostgresVivo(proceso: number): boolean {
   try {
     return readFileSync(`/proc/${proceso}/cmdline`, 'utf8').includes('postgres');
+  } catch {
+    return false;
+  }
+}
+
+// Muerto de golpe y aún sin recoger por su padre: para PostgreSQL todavía existe y se niega a partir.
+function esZombi(proceso: number): boolean {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${proceso}/stat`, 'utf8'));
   } catch {
     return false;
   }
