@@ -32,13 +32,11 @@ export {
   type FilaRespuestas,
   type Importacion,
   importarRespuestas,
-  importarTabla,
 } from './importacion/importar-respuestas.ts';
 export { leerRespuesta } from './importacion/leer-respuesta.ts';
 export type { Directorio, Municipio } from './importacion/municipios.ts';
 export {
   archivoDelEstudio,
-  INSTRUMENTOS,
   leerAjustes,
   leerContextos,
   leerDirectorio,
@@ -46,4 +44,3 @@ export {
   leerReglasDeGrupo,
   leerSemillas,
 } from './instrumentos/leer-datos.ts';
-export { validarInstrumento } from './instrumentos/validar-instrumento.ts';

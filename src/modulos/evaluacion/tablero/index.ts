@@ -1,5 +1,5 @@
 export type { DependenciasTablero } from './dependencias.ts';
-export { cargarEstudio, type Estudio2015 } from './estudio.ts';
+export type { Estudio2015 } from './estudio.ts';
 export type { HitoCalculado } from './hitos-programa.ts';
 export { rutasDeTablero } from './rutas.tsx';
 export type { PlanEnTablero } from './vistas/hitos.tsx';

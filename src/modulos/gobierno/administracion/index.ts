@@ -1,4 +1,4 @@
-export { crearGuardia, type ExigirFuncionario, funcionarioDe, leerFuncionario } from './acceso.ts';
+export { crearGuardia, type ExigirFuncionario, funcionarioDe } from './acceso.ts';
 export { anotar } from './casos/cuentas.ts';
 export { actorDeFuncionario, type Funcionario, ROLES, type Rol, tieneRol } from './dominio.ts';
 export { type FormularioRecibido, leerFormulario } from './formulario-recibido.ts';
@@ -7,7 +7,6 @@ export {
   funcionarioPorRun,
   listarFuncionarios,
   listarUnidades,
-  unidadPorId,
 } from './repositorio.ts';
 export { rutasDeAdministracion } from './rutas.tsx';
 export { type CuentaInicial, sembrarOrganizacion } from './siembra.ts';

@@ -3,7 +3,6 @@ export { destinoSeguro, type Sesion } from './dominio.ts';
 export {
   borrarSesionesDeFuncionario,
   guardarContacto,
-  guardarPersona,
   limpiarVencidos,
 } from './repositorio.ts';
 export { rutasDePersonas } from './rutas.tsx';

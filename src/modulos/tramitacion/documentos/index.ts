@@ -5,12 +5,11 @@ export {
   type EncargoDocumento,
   type ErrorEmision,
   type FichaVerificacion,
-  faltanRecursos,
   TIPO_DOCUMENTAL,
 } from './dominio.ts';
 export { type AlIncorporar, type CierreEmision, emitirDocumento } from './emitir.ts';
 export { datosDeMetadatos, metadatosDeDocumento, type OrigenDeMetadatos } from './metadatos.ts';
-export { type DatosMunicipio, municipioDe, nombreMunicipalidad } from './municipio.ts';
+export { type DatosMunicipio, municipioDe } from './municipio.ts';
 export {
   type DocumentoNuevo,
   documentoPorId,
@@ -20,4 +19,4 @@ export {
 } from './repositorio.ts';
 export { type ErrorRevocacion, revocarDocumento } from './revocar.ts';
 export { type DependenciasVerificacion, rutasDeVerificacion } from './rutas.tsx';
-export { copiaPublica, type ErrorVerificacion, verificarCodigo } from './verificar.ts';
+export type { ErrorVerificacion } from './verificar.ts';

@@ -4,7 +4,6 @@ export {
   actuar,
   type ErrorAccion,
   type PedidoAccion,
-  pedirCorreccion,
 } from './casos/actuar.ts';
 export { agregarNota, LARGO_MAXIMO_NOTA } from './casos/agregar-nota.ts';
 export { avanzarExpediente, type PuertosAvanzar } from './casos/avanzar.ts';
@@ -33,7 +32,6 @@ export {
 export { vencerPlazos } from './casos/vencer-plazos.ts';
 export {
   type AccionDisponible,
-  actorDeMirada,
   type CasoVisible,
   type Mirada,
   type PlazoVisible,
@@ -42,10 +40,9 @@ export {
 } from './casos/ver-caso.ts';
 export { componerDeDefinicion } from './contenido/de-definicion.ts';
 export { type CasoEnTexto, contextoDe, variablesDe } from './contenido/variables.ts';
-export { type DatoInvalido, paginaDeAccion } from './datos-de-accion.ts';
+export type { DatoInvalido } from './datos-de-accion.ts';
 export {
   conCapa,
-  definicionPublicada,
   hechosDe,
   type TramiteEnCurso,
   tramiteDe,
@@ -71,11 +68,10 @@ export {
 } from './repositorio/busqueda.ts';
 export { guardarCrudosDeCorreccion } from './repositorio/correccion.ts';
 export type { ResumenPropio } from './repositorio/de-persona.ts';
-export { expedientePorFolio, expedientePorId } from './repositorio/expediente.ts';
+export { expedientePorId } from './repositorio/expediente.ts';
 export { reproducirHistoria } from './reproducir.ts';
 export {
   COLAS_PERIODICAS,
-  ganchosDeAviso,
   type ManejadoresDeExpedientes,
   manejadoresDeExpedientes,
 } from './trabajos.ts';

@@ -7,8 +7,8 @@ import { rutasDePagoDeSolicitud } from './rutas/pago.tsx';
 import { rutasDeRevision } from './rutas/revisar.tsx';
 import { rutasDeSeguimiento } from './rutas/seguimiento.tsx';
 
-export { declarar, type ErrorDeclaracion } from './casos/declarar.ts';
-export { empezar } from './casos/empezar.ts';
+export type { ErrorDeclaracion } from './casos/declarar.ts';
+
 export { type ErrorIngresoSolicitud, ingresarPagada } from './casos/ingresar-pagada.ts';
 export { revisarAdjunto } from './casos/revisar-adjunto.ts';
 export type {

@@ -1,4 +1,4 @@
-export { aplicarCapa, capaQueCalza, type FallaDeCapa, rutasDeTexto } from './capa.ts';
+export { aplicarCapa, capaQueCalza, type FallaDeCapa } from './capa.ts';
 export {
   type Catalogo,
   crearCatalogo,
@@ -14,9 +14,9 @@ export {
 } from './costo.ts';
 export type * from './definicion.ts';
 export type { DependenciasRutasTramites } from './dependencias.ts';
-export { EsquemaTramite } from './esquema/tramite.ts';
-export { type FichaDelDia, fichaDelDia, pedidoDePlazo, plazoEnPalabras } from './ficha.ts';
-export { definicionCanonica, esCapa, esDefinicion, huellaDe } from './leer-definicion.ts';
+
+export type { FichaDelDia } from './ficha.ts';
+export { esCapa, esDefinicion } from './leer-definicion.ts';
 export { type MunicipioDelTramite, municipalidadDe } from './municipio.ts';
 export {
   adoptar,
@@ -27,9 +27,8 @@ export {
   sembrarCatalogo,
 } from './publicacion.ts';
 export { rutasDeTramites } from './rutas.tsx';
-export { VARIABLES_DE_DOCUMENTO, VARIABLES_DE_MENSAJE } from './variables.ts';
+
 export {
   type FallaDeDefinicion,
-  validarFlujoDe,
   verificarDefinicion,
 } from './verificar-definicion.ts';

@@ -40,11 +40,6 @@ export function huellaDe(definicion: object): string {
     .digest('hex');
 }
 
-/** JSON canónico de una definición, tal como se guarda y se publica. */
-export function definicionCanonica(definicion: DefinicionTramite): string {
-  return jsonCanonico(sinIndefinidos(definicion));
-}
-
 /** El DSL puede dejar claves con `undefined`, que en JSON no existen. */
 function sinIndefinidos(valor: object): unknown {
   return JSON.parse(JSON.stringify(valor));

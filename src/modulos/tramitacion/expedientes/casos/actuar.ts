@@ -118,18 +118,6 @@ export async function actuar(
   );
 }
 
-/**
- * Pide corregir campos exactos, con sus razones (Ley 19.880 art. 31). El plazo de cinco días
- * hábiles corre desde que se entiende hecha la notificación, y se advierte el desistimiento.
- */
-export function pedirCorreccion(
-  tx: TxMunicipal,
-  puertos: PuertosCaso,
-  pedido: PedidoAccion & { readonly campos: readonly CampoPorCorregir[] },
-): Promise<Resultado<Actuado, ErrorAccion>> {
-  return actuar(tx, puertos, pedido);
-}
-
 function revisarPermiso(caso: Caso, pedido: PedidoAccion): ErrorAccion | undefined {
   const { expediente, tramite } = caso;
   const nodo = tramite.flujo.nodos.get(pedido.nodo)?.nodo;

@@ -12,4 +12,3 @@ export const TextoCorto = Type.String({ minLength: 1, maxLength: 300 });
 export const TextoLargo = Type.String({ minLength: 1, maxLength: 5_000 });
 /** Decimal exacto con punto. */
 export const DecimalExacto = Type.String({ pattern: '^\\d{1,12}(\\.\\d{1,6})?$' });
-export const Opcional = Type.Optional;
