@@ -40,11 +40,11 @@ from (
   select s.*, '13101-' || extract(year from ingreso) || '-' || lpad(i::text, 6, '0') as folio,
     (array['0', 'k', '9', '8', '7', '6', '5', '4', '3', '2', '1'])[1 + (run % 10 * 2 + run / 10 % 10 * 3 + run / 100 % 10 * 4
       + run / 1000 % 10 * 5 + run / 10000 % 10 * 6 + run / 100000 % 10 * 7 + run / 1000000 % 10 * 2 + run / 10000000 % 10 * 3) % 11] as dv,
-    'Nombre' || floor(400 * power(a[7], 2.2)) || ' Segundo' || floor(400 * power(a[8], 2.2))
-      || ' Apellido' || floor(1500 * power(a[9], 2.5)) || ' Apellido' || floor(1500 * power(a[10], 2.5)) as nombre,
-    'Calle' || floor(4000 * power(a[11], 2)) || ' Poniente ' || (1 + floor(9000 * power(a[12], 2))) as calle,
+    'Nombre' || floor(400 * power(a[7], 2.2)) || 'z Segundo' || floor(400 * power(a[8], 2.2))
+      || 'z Apellido' || floor(1500 * power(a[9], 2.5)) || 'z Apellido' || floor(1500 * power(a[10], 2.5)) || 'z' as nombre,
+    'Calle' || floor(4000 * power(a[11], 2)) || 'z Poniente ' || (1 + floor(9000 * power(a[12], 2))) as calle,
     case when a[13] < 0.4 then 'casa' else 'departamento' end || ' glosa' || floor(3000 * power(a[14], 2))
-      || ' motivo' || floor(300 * power(a[15], 2)) || ' tipo' || floor(12 * a[16]) as glosa,
+      || 'z motivo' || floor(300 * power(a[15], 2)) || 'z tipo' || floor(12 * a[16]) || 'z' as glosa,
     case when a[17] > case when i > total * 0.78 then 0.87 else 0.012 end then 'terminado'
       when a[18] < 0.08 then 'por_subsanar' else 'en_tramite' end as estado
   from (
@@ -57,6 +57,6 @@ from (
 
 alter table expediente_palabra drop constraint expediente_palabra_pkey;
 insert into expediente_palabra
-  select e.municipio_id, x.palabra, e.estado <> 'terminado', e.expediente_id
+  select e.municipio_id, x.palabra, e.estado <> 'terminado', e.vence_fecha, e.expediente_id
   from expediente e, lateral (select distinct unnest(string_to_array(e.busqueda, ' ')) as palabra) x;
-alter table expediente_palabra add primary key (municipio_id, palabra, abierto, expediente_id);
+alter table expediente_palabra add primary key (municipio_id, palabra, abierto, vence_fecha, expediente_id);

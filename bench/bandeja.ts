@@ -241,11 +241,16 @@ async function ingreso(m: Muestra, i: number, conPalabras: boolean) {
       ultimo_hash: 'a'.repeat(64),
       busqueda: palabras.join(' '),
     });
-    if (conPalabras) await guardarPalabras(tx, id, palabras, true);
+    if (conPalabras)
+      await guardarPalabras(
+        tx,
+        { expedienteId: id, abierto: true, venceFecha: '2026-12-24' },
+        palabras,
+      );
   });
   const insertado = performance.now();
   await base.conMunicipio(MUNICIPIO, async (tx) => {
-    if (conPalabras) await cerrarPalabras(tx, id);
+    if (conPalabras) await cerrarPalabras(tx, { expedienteId: id, venceFecha: '2026-12-24' });
   });
   return { insertar: insertado - desde, cerrar: performance.now() - insertado };
 }

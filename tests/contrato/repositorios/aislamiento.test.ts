@@ -74,6 +74,7 @@ async function crearCasoCompleto(muni: MunicipioDePrueba): Promise<FilasDe> {
       municipioId,
       expedienteId,
       folio,
+      venceFecha: caso?.expediente.venceFecha ?? '',
       documentoId: documento.documentoId,
       codigo: documento.codigo,
       notificacionId: notificacion.notificacionId,

@@ -7,6 +7,7 @@ export interface FilasDe {
   readonly municipioId: number;
   readonly expedienteId: string;
   readonly folio: string;
+  readonly venceFecha: string;
   readonly documentoId: string;
   readonly codigo: string;
   readonly notificacionId: string;

@@ -127,6 +127,8 @@ const deAvisos: readonly FuncionDeRepositorio[] = [
   ),
 ];
 
+const ajeno = { abierto: true, venceFecha: '2026-12-24' } as const;
+
 const deExpedientes: readonly FuncionDeRepositorio[] = [
   lee('expedientePorId', (tx, f) => expediente.expedientePorId(tx, f.expedienteId)),
   lee('expedientePorFolio', (tx, f) => expediente.expedientePorFolio(tx, f.folio)),
@@ -187,12 +189,14 @@ const deExpedientes: readonly FuncionDeRepositorio[] = [
   lee('condicionesDeBusqueda', (tx) => bandeja.listarBandeja(tx, { texto: 'vecina' }, 500)),
   lee('prepararBusqueda', (tx) => busqueda.prepararBusqueda(tx, 'vecina')),
   escribe('guardarPalabras', (tx, f) =>
-    busqueda.guardarPalabras(tx, f.expedienteId, ['intruso'], true),
+    busqueda.guardarPalabras(tx, { ...ajeno, expedienteId: f.expedienteId }, ['intruso']),
   ),
   escribe('cambiarPalabras', (tx, f) =>
-    busqueda.cambiarPalabras(tx, f.expedienteId, ['intruso'], true),
+    busqueda.cambiarPalabras(tx, { ...ajeno, expedienteId: f.expedienteId }, f.venceFecha, [
+      'intruso',
+    ]),
   ),
-  escribe('cerrarPalabras', (tx, f) => busqueda.cerrarPalabras(tx, f.expedienteId)),
+  escribe('cerrarPalabras', (tx, f) => busqueda.cerrarPalabras(tx, f)),
   neutra('contarBandeja', async (tx, f) => ({
     cuentas: await bandeja.contarBandeja(tx, [], f.funcionario.funcionarioId, '2026-11-24'),
   })),

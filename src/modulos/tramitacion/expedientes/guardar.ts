@@ -75,7 +75,7 @@ export async function guardarEfectos(
   const nuevos = efectos.plazosNuevos.map((p) => ({ ...p, plazoId: nuevoId(puertos) }));
   await insertarPlazos(tx, expedienteId, nuevos);
   if (efectos.hayServicios) await encolarAvance(tx, puertos, expedienteId);
-  if (efectos.situacion.estado === 'terminado') await cerrarPalabras(tx, expedienteId);
+  if (efectos.situacion.estado === 'terminado') await cerrarPalabras(tx, caso.expediente);
   if (efectos.situacion.resultado !== undefined) await contarTermino(tx, caso, efectos);
   return nuevos.map((p) => ({ ...p, expedienteId, estado: 'corriendo' as const }));
 }

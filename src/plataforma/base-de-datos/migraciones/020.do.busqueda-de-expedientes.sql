@@ -3,14 +3,16 @@
 -- Palabras por las que se encuentra un expediente. Bajo seguridad por fila solo sirven índices
 -- cuyos operadores no filtran datos (=, <, >= de text lo son; like y @@ no), y por eso la
 -- búsqueda es un rango de prefijo sobre btree. Orden «C»: byte a byte, que es el del rango.
+-- Repite abierto y vence_fecha del expediente para hallar y ordenar leyendo solo el índice.
 -- Sin referencia a expediente: es un índice que se deriva de él y se puede rehacer, y comprobarla
 -- palabra por palabra encarece cada ingreso.
 create table expediente_palabra (
   municipio_id integer not null,
   palabra text collate "C" not null check (palabra ~ '^[a-z0-9]{1,40}$'),
   abierto boolean not null,
+  vence_fecha date not null,
   expediente_id uuid not null,
-  primary key (municipio_id, palabra, abierto, expediente_id)
+  primary key (municipio_id, palabra, abierto, vence_fecha, expediente_id)
 );
 
 alter table expediente_palabra enable row level security;
@@ -35,7 +37,7 @@ with texto as (
   select *, row_number() over (partition by municipio_id, expediente_id order by orden) as lugar from suelta
 )
 insert into expediente_palabra
-select c.municipio_id, c.palabra, e.estado <> 'terminado', c.expediente_id
+select c.municipio_id, c.palabra, e.estado <> 'terminado', e.vence_fecha, c.expediente_id
 from contada c join expediente e on e.municipio_id = c.municipio_id and e.expediente_id = c.expediente_id
 where c.lugar <= 60;
 
@@ -58,10 +60,10 @@ create index expediente_abierto on expediente (municipio_id, vence_fecha, expedi
   where estado in ('en_tramite', 'por_subsanar');
 create index expediente_abierto_unidad on expediente (municipio_id, unidad_id, vence_fecha, expediente_id)
   where estado in ('en_tramite', 'por_subsanar');
-create index expediente_sin_asignar on expediente (municipio_id, vence_fecha, expediente_id)
-  where estado in ('en_tramite', 'por_subsanar') and asignado_a is null;
+create index expediente_por_tomar on expediente (municipio_id, unidad_id, rol_actual, vence_fecha, expediente_id)
+  where estado = 'en_tramite' and asignado_a is null;
 create index expediente_rol on expediente (municipio_id, rol_actual, vence_fecha, expediente_id)
-  where estado = 'en_tramite';
+  include (unidad_id) where estado = 'en_tramite';
 create index expediente_tramite on expediente (municipio_id, tramite_id, estado, vence_fecha, expediente_id);
 create index expediente_resultado on expediente (municipio_id, resultado, vence_fecha, expediente_id)
   where estado = 'terminado';

@@ -61,6 +61,7 @@ export interface TablaExpedientePalabra {
   municipio_id: number;
   palabra: string;
   abierto: boolean;
+  vence_fecha: Fecha;
   expediente_id: string;
 }
 

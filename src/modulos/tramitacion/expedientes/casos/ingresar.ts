@@ -166,7 +166,11 @@ export async function ingresar(
     ultimo_hash: evento.hash,
     busqueda: palabras.join(' '),
   });
-  await guardarPalabras(tx, expedienteId, palabras, situacion.estado !== 'terminado');
+  await guardarPalabras(
+    tx,
+    { expedienteId, abierto: situacion.estado !== 'terminado', venceFecha: resolucion.vence },
+    palabras,
+  );
   await insertarEvento(tx, evento, expedienteId);
   await insertarPlazos(tx, expedienteId, plazos);
   await incorporarAdjuntos(tx, puertos, {

@@ -196,9 +196,13 @@ async function aplicar(
   );
   await cambiarPalabras(
     tx,
-    expediente.expedienteId,
+    {
+      expedienteId: expediente.expedienteId,
+      abierto: efectos.situacion.estado !== 'terminado',
+      venceFecha: reanudado?.vence ?? expediente.venceFecha,
+    },
+    expediente.venceFecha,
     palabrasDeExpediente(expediente, tramite.definicion.formulario, respuestas),
-    efectos.situacion.estado !== 'terminado',
   );
   await cerrarCorreccion(tx, correccion.correccionId, { estado: 'respondida', respuestas, ahora });
   const anterior = plazoCorriendo(caso.plazos, 'resolucion');

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { Tablas } from '../../../../plataforma/base-de-datos/tablas.ts';
 import type { EstadoExpediente } from '../dominio.ts';
@@ -74,7 +74,13 @@ export async function listarBandeja(
   const deTexto =
     filtro.texto === undefined
       ? []
-      : condicionesDeBusqueda(tx, await prepararBusqueda(tx, filtro.texto, soloAbiertos(filtro)));
+      : condicionesDeBusqueda(
+          tx,
+          await prepararBusqueda(tx, filtro.texto, soloAbiertos(filtro), {
+            sentido: 'asc',
+            despuesDe: cursor,
+          }),
+        );
   return db
     .selectFrom('expediente')
     .select([
@@ -132,17 +138,17 @@ export async function contarBandeja(
   hoy: string,
 ): Promise<CuentasBandeja> {
   const { db, municipioId } = tx;
+  const hastaElTope = (filtro: FiltroBandeja) =>
+    db
+      .selectFrom('expediente')
+      .select('municipio_id')
+      .where('municipio_id', '=', municipioId)
+      .where((eb) => eb.and(condiciones(eb, { ...filtro, unidades })))
+      .limit(CUENTA_MAXIMA);
   const cuenta = (filtro: FiltroBandeja) =>
     db
-      .selectFrom(
-        db
-          .selectFrom('expediente')
-          .select(sql<number>`1`.as('uno'))
-          .where('municipio_id', '=', municipioId)
-          .where((eb) => eb.and(condiciones(eb, { ...filtro, unidades })))
-          .limit(CUENTA_MAXIMA)
-          .as('hasta_el_tope'),
-      )
+      .selectFrom(hastaElTope(filtro).as('contado'))
+      .where('municipio_id', '=', municipioId)
       .select((eb) => eb.fn.countAll<number>().as('casos'));
   const fila = await db
     .selectNoFrom([

@@ -3,41 +3,54 @@ import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-d
 import type { Tablas } from '../../../../plataforma/base-de-datos/tablas.ts';
 import { leerConsulta, type Termino } from '../busqueda.ts';
 
+/** Lo que el índice repite del expediente: por eso encuentra y ordena sin leerlo. */
+export interface ClaveDePalabras {
+  readonly expedienteId: string;
+  readonly abierto: boolean;
+  /** Día `AAAA-MM-DD`, el mismo de la fila del expediente. */
+  readonly venceFecha: string;
+}
+
 /** Guarda las palabras de un expediente nuevo, en la transacción que lo crea. */
 export async function guardarPalabras(
   { db, municipioId }: TxMunicipal,
-  expedienteId: string,
+  { expedienteId, abierto, venceFecha }: ClaveDePalabras,
   palabras: readonly string[],
-  abierto: boolean,
 ): Promise<void> {
   // Una sola sentencia con un arreglo: el costo casi no depende de cuántas palabras son.
   await db
     .insertInto('expediente_palabra')
-    .columns(['municipio_id', 'palabra', 'abierto', 'expediente_id'])
+    .columns(['municipio_id', 'palabra', 'abierto', 'vence_fecha', 'expediente_id'])
     .expression(
       db.selectNoFrom([
         sql<number>`${municipioId}::int`.as('municipio_id'),
         sql<string>`unnest(${[...new Set(palabras)]}::text[])`.as('palabra'),
         sql<boolean>`${abierto}::boolean`.as('abierto'),
+        sql<string>`${venceFecha}::date`.as('vence_fecha'),
         sql<string>`${expedienteId}::uuid`.as('expediente_id'),
       ]),
     )
     .execute();
 }
 
-/** Cambia las palabras de un expediente corregido, en su índice y en su fila. */
+/**
+ * Cambia las palabras de un expediente corregido, en su índice y en su fila. `venciaEn` es el
+ * vencimiento que tenía al guardarlas.
+ */
 export async function cambiarPalabras(
   tx: TxMunicipal,
-  expedienteId: string,
+  clave: ClaveDePalabras,
+  venciaEn: string,
   palabras: readonly string[],
-  abierto: boolean,
 ): Promise<void> {
   const { db, municipioId } = tx;
+  const { expedienteId } = clave;
   await db
     .deleteFrom('expediente_palabra')
     .where('municipio_id', '=', municipioId)
     .where('palabra', '=', palabrasGuardadas(tx, expedienteId))
     .where('abierto', 'in', [true, false])
+    .where('vence_fecha', '=', venciaEn)
     .where('expediente_id', '=', expedienteId)
     .execute();
   await db
@@ -46,28 +59,38 @@ export async function cambiarPalabras(
     .where('municipio_id', '=', municipioId)
     .where('expediente_id', '=', expedienteId)
     .execute();
-  await guardarPalabras(tx, expedienteId, palabras, abierto);
+  await guardarPalabras(tx, clave, palabras);
 }
 
-/** Pasa las palabras de un expediente a las de lo terminado. */
-export async function cerrarPalabras(tx: TxMunicipal, expedienteId: string): Promise<void> {
+/** Pasa las palabras de un expediente abierto a las de lo terminado. */
+export async function cerrarPalabras(
+  tx: TxMunicipal,
+  { expedienteId, venceFecha }: Omit<ClaveDePalabras, 'abierto'>,
+): Promise<void> {
   await tx.db
     .updateTable('expediente_palabra')
     .set({ abierto: false })
     .where('municipio_id', '=', tx.municipioId)
     .where('palabra', '=', palabrasGuardadas(tx, expedienteId))
     .where('abierto', '=', true)
+    .where('vence_fecha', '=', venceFecha)
     .where('expediente_id', '=', expedienteId)
     .execute();
 }
 
-// Las palabras se buscan por su clave, una a una: así no hace falta otro índice por expediente.
+// Con la clave entera, cada palabra se halla de una vez: así no hace falta otro índice por expediente.
 function palabrasGuardadas({ db, municipioId }: TxMunicipal, expedienteId: string) {
   return sql<string>`any((${db
     .selectFrom('expediente')
     .select(sql<string[]>`string_to_array(busqueda, ' ')`.as('palabras'))
     .where('municipio_id', '=', municipioId)
     .where('expediente_id', '=', expedienteId)})::text[])`;
+}
+
+/** En qué orden se lista y desde dónde: así el índice entrega solo lo que la página necesita. */
+export interface OrdenDeBusqueda {
+  readonly sentido: 'asc' | 'desc';
+  readonly despuesDe?: { readonly venceFecha: string; readonly expedienteId: string } | undefined;
 }
 
 /** Búsqueda lista para agregarse a una consulta de expedientes. */
@@ -80,45 +103,65 @@ export type BusquedaPreparada =
       readonly guias: readonly Termino[];
       readonly terminos: readonly Termino[];
       readonly abiertos?: boolean;
+      readonly orden: OrdenDeBusqueda;
     };
 
-/** Una palabra con menos casos que esto se puede cruzar con otra en el índice. */
-const POCOS_PARA_CRUZAR = 30_000;
-/** Y con menos que esto, basta sola: se traen todos sus casos y se ordenan. */
-const POCOS_PARA_TRAER = 10_000;
-const GUIAS_MAXIMAS = 4;
+/** Con menos casos que estos, la palabra basta: sus casos se leen y las demás se comprueban en ellos. */
+const POCOS = 1_000;
+/** Y hasta aquí, conviene cruzar palabras en el índice antes que leer casos. */
+const CRUZABLES = 30_000;
+const CRUCES_MAXIMOS = 4;
 
 /**
  * Elige cómo buscar según cuántos casos tiene cada palabra (contados hasta un tope). Si todas son
  * comunes conviene recorrer la bandeja en orden y comprobar fila a fila: pronto se llena la página.
- * `abiertos` limita a los casos abiertos o a los terminados, si la consulta ya lo hace.
+ * `abiertos` limita a los casos abiertos o a los terminados, si la consulta ya lo hace. `orden` debe
+ * ser el de la consulta, por `vence_fecha` y `expediente_id`.
  */
 export async function prepararBusqueda(
   tx: TxMunicipal,
   texto: string,
   abiertos?: boolean,
+  orden: OrdenDeBusqueda = { sentido: 'asc' },
 ): Promise<BusquedaPreparada> {
   const consulta = leerConsulta(texto, tx.municipioId);
   if (consulta.clase !== 'palabras') return consulta;
   const { terminos } = consulta;
-  const alcance = abiertos === undefined ? {} : { abiertos };
-  if (terminos.length === 0) return { clase: 'palabras', guias: [], terminos, ...alcance };
+  const lista = (guias: readonly Termino[]): BusquedaPreparada => ({
+    clase: 'palabras',
+    guias,
+    terminos,
+    orden,
+    ...(abiertos === undefined ? {} : { abiertos }),
+  });
+  if (terminos.length === 0) return lista([]);
+  const primeras = await contarPalabras(tx, terminos, abiertos, POCOS);
+  if (primeras.some(({ casos }) => casos === 0)) return { clase: 'nada' };
+  const pocas = primeras.filter(({ casos }) => casos < POCOS);
+  if (pocas.length > 0) return lista(pocas.map(({ termino }) => termino));
+  // Las más largas suelen ser las menos comunes: contarlas todas costaría más de lo que ahorra.
+  const largas = terminos
+    .toSorted((a, b) => b.palabra.length - a.palabra.length)
+    .slice(0, CRUCES_MAXIMOS);
+  const contadas = await contarPalabras(tx, largas, abiertos, CRUZABLES);
+  return lista(contadas.filter(({ casos }) => casos < CRUZABLES).map(({ termino }) => termino));
+}
+
+async function contarPalabras(
+  tx: TxMunicipal,
+  terminos: readonly Termino[],
+  abiertos: boolean | undefined,
+  tope: number,
+): Promise<readonly { readonly termino: Termino; readonly casos: number }[]> {
   const cuenta = (termino: Termino) =>
     tx.db
-      .selectFrom(conPalabra(tx, termino, abiertos).limit(POCOS_PARA_CRUZAR).as('hasta_el_tope'))
+      .selectFrom(conPalabra(tx, termino, abiertos).limit(tope).as('contado'))
+      .where('municipio_id', '=', tx.municipioId)
       .select((eb) => eb.fn.countAll<number>().as('casos'));
   const fila: Readonly<Record<string, unknown>> = await tx.db
     .selectNoFrom(terminos.map((termino, i) => cuenta(termino).as(`casos_${i}`)))
     .executeTakeFirstOrThrow();
-  const contados = terminos
-    .map((termino, i) => ({ termino, casos: Number(fila[`casos_${i}`]) }))
-    .sort((a, b) => a.casos - b.casos);
-  const primera = contados[0]?.casos ?? 0;
-  if (primera === 0) return { clase: 'nada' };
-  const escasas = contados.filter(({ casos }) => casos < POCOS_PARA_CRUZAR);
-  const sirven = escasas.length > 1 || primera < POCOS_PARA_TRAER;
-  const guias = sirven ? escasas.slice(0, GUIAS_MAXIMAS).map(({ termino }) => termino) : [];
-  return { clase: 'palabras', guias, terminos, ...alcance };
+  return terminos.map((termino, i) => ({ termino, casos: Number(fila[`casos_${i}`]) }));
 }
 
 /** Condiciones de una búsqueda preparada sobre la tabla `expediente` (con su alias, si lo tiene). */
@@ -130,21 +173,45 @@ export function condicionesDeBusqueda(
   const columna = (nombre: string) => sql.ref(`${alias}.${nombre}`);
   if (busqueda.clase === 'folio') return [sql<boolean>`${columna('folio')} = ${busqueda.folio}`];
   if (busqueda.clase === 'nada') return [sql<boolean>`false`];
-  const { guias, terminos, abiertos } = busqueda;
-  const [primera, ...otras] = guias.map((guia) => conPalabra(tx, guia, abiertos));
-  const cruce = otras.reduce((previa, otra) => previa?.intersect(otra), primera);
-  return [
-    // Como arreglo y no como subconsulta: se calcula una vez y entra por la clave primaria.
-    ...(cruce === undefined
-      ? []
-      : [sql<boolean>`${columna('expediente_id')} = any(array(${cruce}))`]),
-    ...terminos
-      .filter((termino) => !guias.includes(termino))
-      .map(({ palabra, entera }) => {
-        const patron = `% ${palabra}${entera ? ' ' : ''}%`;
-        return sql<boolean>`' ' || ${columna('busqueda')} || ' ' like ${patron}`;
-      }),
-  ];
+  const porIndice = hallados(tx, busqueda);
+  const porFila = busqueda.terminos
+    .filter((termino) => !busqueda.guias.includes(termino))
+    .map(({ palabra, entera }) => ` ${palabra}${entera ? ' ' : ''}`)
+    // No con LIKE: su estimación por muestra hace creer que hay que leer toda la tabla.
+    .map((parte) => sql<boolean>`strpos(' ' || ${columna('busqueda')} || ' ', ${parte}) > 0`);
+  if (porIndice === undefined) return porFila;
+  const clave = sql`(${columna('vence_fecha')}, ${columna('expediente_id')})`;
+  return [sql<boolean>`${clave} in (${porIndice})`, ...porFila];
+}
+
+/**
+ * Casos que tienen todas las palabras guía, distintos y en el orden de la página. Dicho así, el
+ * planificador recorre esta lista y lee de `expediente` solo hasta llenar la página.
+ */
+function hallados(
+  tx: TxMunicipal,
+  { guias, abiertos, orden }: Extract<BusquedaPreparada, { clase: 'palabras' }>,
+) {
+  const { sentido, despuesDe } = orden;
+  const [primera, ...otras] = guias.map((guia) =>
+    conPalabra(tx, guia, abiertos).$if(despuesDe !== undefined, (q) =>
+      q.where(({ eb, refTuple, tuple }) =>
+        eb(
+          refTuple('vence_fecha', 'expediente_id'),
+          sentido === 'asc' ? '>' : '<',
+          tuple(despuesDe?.venceFecha ?? '', despuesDe?.expedienteId ?? ''),
+        ),
+      ),
+    ),
+  );
+  if (primera === undefined) return undefined;
+  return tx.db
+    .selectFrom(otras.reduce((previa, otra) => previa.intersect(otra), primera).as('hallado'))
+    .where('municipio_id', '=', tx.municipioId)
+    .select(['vence_fecha', 'expediente_id'])
+    .distinct()
+    .orderBy('vence_fecha', sentido)
+    .orderBy('expediente_id', sentido);
 }
 
 function conPalabra(
@@ -154,7 +221,7 @@ function conPalabra(
 ) {
   return db
     .selectFrom('expediente_palabra')
-    .select('expediente_id')
+    .select(['municipio_id', 'vence_fecha', 'expediente_id'])
     .where('municipio_id', '=', municipioId)
     .where((eb) => eb.and(entera ? [eb('palabra', '=', palabra)] : empiezaCon(eb, palabra)))
     .$if(abiertos !== undefined, (q) => q.where('abierto', '=', abiertos ?? true));

@@ -132,7 +132,10 @@ export async function consultarBandeja(
       ? []
       : condicionesDeBusqueda(
           tx,
-          await prepararBusqueda(tx, filtros.texto, vista !== 'terminadas'),
+          await prepararBusqueda(tx, filtros.texto, vista !== 'terminadas', {
+            sentido,
+            despuesDe: clave,
+          }),
           'e',
         );
   const filas = await tx.db
