@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { Tablas } from '../../../../plataforma/base-de-datos/tablas.ts';
 import type { EstadoExpediente } from '../dominio.ts';
@@ -117,7 +117,7 @@ export async function listarBandeja(
 }
 
 /** Las cuentas no pasan de aquí: contar más no ayuda a decidir y obligaría a recorrer todo. */
-export const CUENTA_MAXIMA = 999;
+const CUENTA_MAXIMA = 999;
 
 /** Cuántos casos abiertos hay de cada clase, hasta `CUENTA_MAXIMA`, para las pestañas. */
 export interface CuentasBandeja {
