@@ -44,9 +44,17 @@ export function instalar() {
     .digest('hex');
   if (existsSync(node) && existsSync(marca) && readFileSync(marca, 'utf8') === huella) return;
   decir('  · Instalando dependencias (solo la primera vez)…');
-  correr('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const comunes = ['--no-audit', '--no-fund', '--loglevel=error'];
+  // `npm ci` exige que el bloqueo nombre los paquetes opcionales de todas las plataformas. Un
+  // registro que no los tiene deja un bloqueo sin ellos: entonces se instala lo mismo, sin exigirlo.
+  const estricta = spawnSync('npm', ['ci', ...comunes], {
+    cwd: raiz,
+    env: entorno,
+    stdio: 'ignore',
   });
+  if (estricta.status !== 0) {
+    correr('npm', ['install', '--no-save', ...comunes], { stdio: ['ignore', 'ignore', 'inherit'] });
+  }
   writeFileSync(marca, huella);
 }
 
