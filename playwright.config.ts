@@ -38,11 +38,13 @@ export default defineConfig({
       ],
     },
   },
+  // El recorrido completo y el cambio de idioma corren sin JavaScript; los otros dos, las páginas públicas.
   projects: [
     // La ciudadanía no necesita JavaScript: el recorrido entero corre sin él.
     { name: 'sin-js', use: { ...devices['Desktop Chrome'], javaScriptEnabled: false } },
     {
       name: 'movil-lento',
+      testMatch: /portada\.spec\.ts/,
       use: {
         viewport: { width: 360, height: 640 },
         hasTouch: true,
@@ -52,6 +54,7 @@ export default defineConfig({
     },
     {
       name: 'escritorio',
+      testMatch: /portada\.spec\.ts/,
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
     },
   ],
