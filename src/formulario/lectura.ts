@@ -27,6 +27,20 @@ export function esObligatorio(campo: Campo, datos: Respuestas, contexto: Context
     : evaluarCondicion(campo.obligatorio, datos, contexto.reglas);
 }
 
+/** Espacios, controles y caracteres sin tinta (ancho cero, marcas de dirección). */
+const SIN_TINTA = /[\s\p{Cc}\p{Cf}]/gu;
+
+/**
+ * Una respuesta que no dice nada no es una respuesta: texto vacío o sin tinta, o lista sin
+ * elementos. La lectura de una página no las produce, pero un ejemplo, una copia o la API sí.
+ */
+function siDiceAlgo(valor: Valor | undefined): Valor | undefined {
+  if (typeof valor === 'string') {
+    return valor.replace(SIN_TINTA, '') === '' ? undefined : valor;
+  }
+  return Array.isArray(valor) && valor.length === 0 ? undefined : valor;
+}
+
 function nombrar(
   prefijo: string,
   error: ErrorDeParte,
@@ -91,18 +105,19 @@ export function leerCampos(
     if (!esVisible(campo, datos, contexto)) continue;
     const entrada = entradaDe(campo);
     const lectura = registro[campo.tipo].leer(campo, entrada, conDatos);
+    const valor = siDiceAlgo(lectura.valor);
     for (const [parte, valor] of Object.entries(lectura.reescribir ?? {})) {
       reescribir.push([parte === '' ? entrada.nombre : `${entrada.nombre}.${parte}`, valor]);
     }
     if (lectura.quedarse) acciones.push(entrada.nombre);
-    if (lectura.valor !== undefined) {
-      valores.push([campo.id, lectura.valor]);
-      datos[campo.id] = lectura.valor;
+    if (valor !== undefined) {
+      valores.push([campo.id, valor]);
+      datos[campo.id] = valor;
     }
     if (lectura.errores && lectura.errores.length > 0) {
       errores.push(...lectura.errores.map((error) => nombrar(entrada.nombre, error)));
     } else if (!lectura.quedarse) {
-      const revisados = revisarUno(campo, entrada.nombre, lectura.valor, datos, contexto, registro);
+      const revisados = revisarUno(campo, entrada.nombre, valor, datos, contexto, registro);
       const recienAparece =
         revisados[0]?.codigo === 'falta' &&
         !entrada.vino('mostrado') &&
@@ -148,7 +163,7 @@ export function revisarCampos(
   const conDatos = { ...contexto, respuestas: datos };
   for (const campo of campos) {
     if (!esVisible(campo, datos, contexto)) continue;
-    const valor = Object.hasOwn(valores, campo.id) ? valores[campo.id] : undefined;
+    const valor = siDiceAlgo(Object.hasOwn(valores, campo.id) ? valores[campo.id] : undefined);
     if (valor !== undefined) {
       datos[campo.id] = valor;
       limpios.push([campo.id, valor]);

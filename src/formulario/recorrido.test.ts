@@ -9,6 +9,7 @@ import {
   validarTodo,
 } from './recorrido.ts';
 import { resumen } from './resumen.ts';
+import type { Campo, Formulario, Valor } from './tipos.ts';
 
 const completas = respuestasDeEjemplo(formulario);
 const ids = (respuestas: Parameters<typeof validarTodo>[1]) =>
@@ -53,6 +54,39 @@ describe('recorrido', () => {
     );
     expect(respuestas).not.toHaveProperty('intruso');
     expect(errores.map((e) => e.campo)).toStrictEqual(['lugar', 'edad', 'hogar.0.nombre']);
+  });
+
+  describe('una respuesta que no dice nada', () => {
+    const conCampos = (...campos: readonly Campo[]): Formulario => ({
+      ...formulario,
+      paginas: [{ id: 'p', titulo: 'P', campos }],
+    });
+
+    test.each<Valor>(['', '   ', '\n\t', '\u00A0', '\u200B\u2060', []])(
+      '%j: si era obligatoria falta, y si era optativa no se guarda',
+      (vacia) => {
+        const { respuestas, errores } = validarTodo(
+          conCampos(
+            { id: 'nombre', tipo: 'texto', etiqueta: 'Nombre', obligatorio: true },
+            { id: 'apodo', tipo: 'texto', etiqueta: 'Apodo' },
+          ),
+          { nombre: vacia, apodo: vacia },
+          contexto,
+        );
+        expect(errores).toMatchObject([{ pagina: 'p', campo: 'nombre', codigo: 'falta' }]);
+        expect(respuestas).toStrictEqual({});
+      },
+    );
+
+    test('una lista de opciones vacía también falta', () => {
+      const opciones = [{ valor: 'a', etiqueta: 'A' }];
+      const { errores } = validarTodo(
+        conCampos({ id: 'usos', tipo: 'multiple', etiqueta: 'Usos', opciones, obligatorio: true }),
+        { usos: [] },
+        contexto,
+      );
+      expect(errores).toMatchObject([{ campo: 'usos', codigo: 'falta' }]);
+    });
   });
 
   test('resumen solo con lo visible y con «No respondió»', () => {
