@@ -1,31 +1,36 @@
 import {
+  type Cambio,
   calcular,
   type DetalleMedicion,
   type Plan,
   puntuar,
   type ReglasDeGrupo,
-  type Respuesta,
   type Respuestas,
   type Ubicacion,
   ubicar,
 } from '../madurez/index.ts';
 import type { Accion, Situacion } from './dominio.ts';
 
-/** Respuestas tras cumplir una acción. Solo sube puntajes; lo que no aplica queda igual. */
-export function aplicar(plan: Plan, respuestas: Respuestas, accion: Accion): Respuestas {
-  const nuevas: Record<string, Respuesta> = { ...respuestas };
-  for (const { item, valor } of accion.mueve) {
+/** Cambios de respuesta de una acción. Solo sube puntajes; lo que no aplica queda igual. */
+export function cambiosDe(plan: Plan, respuestas: Respuestas, accion: Accion): readonly Cambio[] {
+  return accion.mueve.flatMap(({ item, valor }): readonly Cambio[] => {
     const casilla = plan.casillaDe.get(item) ?? -1;
     const definicion = plan.items[casilla]?.item;
-    if (definicion === undefined) continue;
+    if (definicion === undefined) return [];
     const padre = definicion.parte_de;
-    if (nuevas[item] === 'no_aplica' || (padre !== undefined && nuevas[padre] === 'no_aplica')) {
-      continue;
-    }
-    const hoy = puntuar(definicion, nuevas[item] ?? null) ?? -1;
-    if ((puntuar(definicion, valor) ?? 0) > hoy) nuevas[item] = valor;
-  }
-  return nuevas;
+    if (respuestas[item] === 'no_aplica') return [];
+    if (padre !== undefined && respuestas[padre] === 'no_aplica') return [];
+    const hoy = puntuar(definicion, respuestas[item] ?? null) ?? -1;
+    return (puntuar(definicion, valor) ?? 0) > hoy ? [{ casilla, valor }] : [];
+  });
+}
+
+/** Respuestas tras cumplir una acción. */
+export function aplicar(plan: Plan, respuestas: Respuestas, accion: Accion): Respuestas {
+  const cambios = cambiosDe(plan, respuestas, accion).map(
+    ({ casilla, valor }) => [plan.items[casilla]?.item.id ?? '', valor] as const,
+  );
+  return { ...respuestas, ...Object.fromEntries(cambios) };
 }
 
 export type Estado = {

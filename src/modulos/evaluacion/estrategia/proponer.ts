@@ -1,5 +1,14 @@
-import type { Plan, ReglasDeGrupo, Respuestas } from '../madurez/index.ts';
-import { aplicar, type Estado, evaluar, situacion } from './aplicar.ts';
+import {
+  type Cambio,
+  crearProbador,
+  type Plan,
+  type Probador,
+  type ReglasDeGrupo,
+  type Respuestas,
+  type Ubicacion,
+  ubicar,
+} from '../madurez/index.ts';
+import { cambiosDe, evaluar, situacion } from './aplicar.ts';
 import type {
   Accion,
   AccionPropuesta,
@@ -18,7 +27,6 @@ const EFECTO_MINIMO = 1e-6;
 type Opcion = {
   readonly accion: Accion;
   readonly grupo: readonly Accion[];
-  readonly estado: Estado;
   readonly efecto: number;
   readonly esfuerzo: number;
   readonly costo: number;
@@ -45,7 +53,13 @@ export function proponer(
   const hechas = new Set(restricciones.hechas);
   const vetadas = new Set(restricciones.descartadas);
   const elegidas: AccionPropuesta[] = [];
-  let estado = inicial;
+  const porId = new Map(biblioteca.acciones.map((a) => [a.id, a]));
+  const probador = crearProbador(plan, respuestas);
+  const ubicarLectura = (l: Parameters<typeof ubicar>[1]): Ubicacion | null => {
+    const u = ubicar(plan, l, reglas);
+    return u.ok ? u.valor : null;
+  };
+  let hoy: Hoy = { indice: inicial.medicion.indice ?? 0, ubicacion: inicial.ubicacion };
   let costo = 0;
   let esfuerzo = 0;
   const fuera = new Map<string, string>();
@@ -53,7 +67,7 @@ export function proponer(
     fuera.clear();
     const opciones = biblioteca.acciones
       .filter((a) => !hechas.has(a.id) && !vetadas.has(a.id))
-      .map((a) => medir(plan, cut, a, biblioteca, hechas, estado, foco, reglas))
+      .map((a) => medir(plan, probador, ubicarLectura, a, paquete(a, porId, hechas), hoy, foco))
       .filter((o) => o.efecto > EFECTO_MINIMO)
       .filter((o) => {
         const motivo = impedimento(o, restricciones, vetadas, elegidas.length, costo, esfuerzo);
@@ -63,8 +77,9 @@ export function proponer(
     const mejor = opciones.sort(comparar)[0];
     if (mejor === undefined) break;
     for (const accion of mejor.grupo) {
-      const siguiente = evaluar(plan, cut, aplicar(plan, estado.respuestas, accion), reglas);
-      const efecto = (siguiente.medicion.indice ?? 0) - (estado.medicion.indice ?? 0);
+      probador.fijar(cambiosDe(plan, probador.respuestas, accion));
+      const siguiente = probador.leer().indice ?? 0;
+      const efecto = siguiente - hoy.indice;
       elegidas.push({
         accion,
         orden: elegidas.length + 1,
@@ -72,14 +87,15 @@ export function proponer(
         razones: explicar(accion, efecto, mejor, foco, areas),
       });
       hechas.add(accion.id);
-      estado = siguiente;
+      hoy = { ...hoy, indice: siguiente };
     }
+    hoy = { ...hoy, ubicacion: ubicarLectura(probador.leer()) };
     costo += mejor.costo;
     esfuerzo += mejor.esfuerzo;
   }
   return {
     antes: situacion(inicial),
-    despues: situacion(estado),
+    despues: situacion(evaluar(plan, cut, { ...probador.respuestas }, reglas)),
     foco,
     acciones: elegidas,
     esfuerzo_personas_mes: esfuerzo,
@@ -91,36 +107,62 @@ export function proponer(
   };
 }
 
+/** Situación a media propuesta. Sin índice cuenta como 0. */
+type Hoy = { readonly indice: number; readonly ubicacion: Ubicacion | null };
+
+/**
+ * Lo que rinde una acción con los requisitos que le faltan. Se prueba sobre lo ya elegido y se
+ * deshace; el grupo solo se busca si hay exigencias que cumplir.
+ */
 function medir(
   plan: Plan,
-  cut: string,
+  probador: Probador,
+  ubicarLectura: (l: Parameters<typeof ubicar>[1]) => Ubicacion | null,
   accion: Accion,
-  biblioteca: Biblioteca,
-  hechas: ReadonlySet<string>,
-  hoy: Estado,
+  grupo: readonly Accion[],
+  hoy: Hoy,
   foco: FocoDeGrupo | null,
-  reglas: ReglasDeGrupo,
 ): Opcion {
-  const grupo = paquete(accion, biblioteca, hechas);
-  const finales = grupo.reduce((r, a) => aplicar(plan, r, a), hoy.respuestas);
-  const estado = evaluar(plan, cut, finales, reglas);
-  const efecto = (estado.medicion.indice ?? 0) - (hoy.medicion.indice ?? 0);
-  const esfuerzo = grupo.reduce((s, a) => s + a.esfuerzo_personas_mes, 0);
   const pendientes = hoy.ubicacion?.siguiente?.exigencias ?? [];
+  const cambios = cambiosDeGrupo(plan, probador.respuestas, grupo);
+  const { indice, despues } =
+    cambios.length === 0
+      ? { indice: hoy.indice, despues: hoy.ubicacion }
+      : probador.probar(cambios, (l) => ({
+          indice: l.indice ?? 0,
+          despues: pendientes.length === 0 ? hoy.ubicacion : ubicarLectura(l),
+        }));
+  const efecto = indice - hoy.indice;
+  const esfuerzo = grupo.reduce((s, a) => s + a.esfuerzo_personas_mes, 0);
   const quedan =
-    estado.ubicacion?.grupo === hoy.ubicacion?.grupo
-      ? (estado.ubicacion?.siguiente?.exigencias ?? [])
-      : [];
+    despues?.grupo === hoy.ubicacion?.grupo ? (despues?.siguiente?.exigencias ?? []) : [];
   return {
     accion,
     grupo,
-    estado,
     efecto,
     esfuerzo,
     costo: grupo.reduce((s, a) => s + a.costo_clp.maximo, 0),
     cumple: pendientes.filter((p) => !quedan.includes(p)),
     puntaje: ((foco?.factores[accion.area] ?? 1) * efecto) / Math.max(PISO_ESFUERZO, esfuerzo),
   };
+}
+
+/** Cambios de varias acciones seguidas: si dos mueven un ítem, vale el que más lo sube. */
+function cambiosDeGrupo(
+  plan: Plan,
+  respuestas: Respuestas,
+  grupo: readonly Accion[],
+): readonly Cambio[] {
+  if (grupo.length === 1) return grupo.flatMap((a) => cambiosDe(plan, respuestas, a));
+  // Encima de las de hoy sin copiarlas: solo se leen por identificador.
+  const nuevas: Record<string, Respuestas[string]> = Object.create(respuestas);
+  return grupo.flatMap((a) => {
+    const cambios = cambiosDe(plan, nuevas, a);
+    for (const { casilla, valor } of cambios) {
+      nuevas[plan.items[casilla]?.item.id ?? ''] = valor;
+    }
+    return cambios;
+  });
 }
 
 function comparar(a: Opcion, b: Opcion): number {

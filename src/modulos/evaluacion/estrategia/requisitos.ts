@@ -1,4 +1,4 @@
-import type { Accion, Biblioteca } from './dominio.ts';
+import type { Accion } from './dominio.ts';
 
 /**
  * La acción con los requisitos que le faltan, en orden de ejecución. Un ciclo de requisitos
@@ -6,7 +6,7 @@ import type { Accion, Biblioteca } from './dominio.ts';
  */
 export function paquete(
   accion: Accion,
-  biblioteca: Biblioteca,
+  porId: ReadonlyMap<string, Accion>,
   hechas: ReadonlySet<string>,
 ): readonly Accion[] {
   const orden: Accion[] = [];
@@ -15,7 +15,7 @@ export function paquete(
     if (vistas.has(a.id)) return;
     vistas.add(a.id);
     for (const id of a.requiere) {
-      const previa = biblioteca.acciones.find((x) => x.id === id);
+      const previa = porId.get(id);
       if (previa !== undefined) agregar(previa);
     }
     orden.push(a);

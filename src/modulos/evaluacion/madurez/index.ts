@@ -1,5 +1,6 @@
 export { calcular, type DetalleMedicion } from './calculo/calcular.ts';
 export { compilar, type Plan } from './calculo/compilar.ts';
+export { type Cambio, crearProbador, type Probador } from './calculo/probador.ts';
 export { puntuar } from './calculo/puntuar.ts';
 export {
   type CifrasDePlataforma,

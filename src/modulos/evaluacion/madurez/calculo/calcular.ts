@@ -25,10 +25,9 @@ export function calcular(
   const leer = (id: string): number | null => valorDe(casillas, plan.casillaDe.get(id) ?? -1);
   const motivo = motivoDeNoPublicar(plan, casillas, respuestas);
   const { instrumento } = plan;
-  const propia = instrumento.publicacion.cobertura_minima === undefined;
   return {
     cut,
-    indice: motivo !== null && propia ? null : leer(instrumento.indice),
+    indice: motivo !== null && calla(plan) ? null : leer(instrumento.indice),
     publicado: motivo === null ? leer(instrumento.publicado) : null,
     dimensiones: Object.fromEntries(
       plan.dimensiones.map(({ dimension, casilla }) => [
@@ -50,6 +49,17 @@ export function calcular(
     ),
     casillas,
   };
+}
+
+/** El índice solo, para quien prueba muchas respuestas y no necesita el detalle. */
+export function indiceDe(plan: Plan, c: Casillas, r: Respuestas): number | null {
+  if (calla(plan) && motivoDeNoPublicar(plan, c, r) !== null) return null;
+  return valorDe(c, plan.casillaDe.get(plan.instrumento.indice) ?? -1);
+}
+
+/** Sin cobertura mínima, lo que no se publica tampoco tiene índice. */
+function calla({ instrumento }: Plan): boolean {
+  return instrumento.publicacion.cobertura_minima === undefined;
 }
 
 function corresponde(a: Ajuste, cut: string, r: Respuestas): boolean {

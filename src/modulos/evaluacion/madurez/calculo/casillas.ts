@@ -27,20 +27,7 @@ export function evaluarCasillas(
     estado: new Uint8Array(plan.casillas),
     cobertura: new Float64Array(plan.casillas),
   };
-  plan.items.forEach(({ item, padre }, i) => {
-    const heredada = padre >= 0 && c.estado[padre] === NO_APLICA;
-    const respuesta = heredada ? 'no_aplica' : (respuestas[item.id] ?? null);
-    const puntaje = puntuar(item, respuesta);
-    if (puntaje !== null) {
-      c.valor[i] = puntaje;
-      c.cobertura[i] = 1;
-    } else if (respuesta === 'no_aplica') {
-      c.estado[i] = item.no_aplica === 'excluido' ? NO_APLICA : DADO;
-      c.cobertura[i] = 1;
-    } else {
-      c.estado[i] = item.sin_respuesta === 'perdido' ? PERDIDO : DADO;
-    }
-  });
+  for (let i = 0; i < plan.items.length; i += 1) evaluarItem(plan, i, respuestas, c);
   for (const paso of plan.pasos) {
     evaluarPaso(paso, c);
     const impuesto = impuestos.get(paso.calculo.id);
@@ -52,12 +39,32 @@ export function evaluarCasillas(
   return c;
 }
 
-function evaluarPaso(paso: Paso, c: Casillas): void {
+/** Evalúa un ítem: su puntaje, si aplica y si está respondido. Un campo sigue a su ítem. */
+export function evaluarItem(plan: Plan, i: number, respuestas: Respuestas, c: Casillas): void {
+  const par = plan.items[i];
+  if (par === undefined) return;
+  const { item, padre } = par;
+  const heredada = padre >= 0 && c.estado[padre] === NO_APLICA;
+  const respuesta = heredada ? 'no_aplica' : (respuestas[item.id] ?? null);
+  const puntaje = puntuar(item, respuesta);
+  c.valor[i] = puntaje ?? 0;
+  c.estado[i] = DADO;
+  c.cobertura[i] = puntaje !== null || respuesta === 'no_aplica' ? 1 : 0;
+  if (puntaje !== null) return;
+  if (respuesta === 'no_aplica') {
+    if (item.no_aplica === 'excluido') c.estado[i] = NO_APLICA;
+  } else if (item.sin_respuesta === 'perdido') c.estado[i] = PERDIDO;
+}
+
+/** Evalúa un cálculo a partir de sus sumandos, ya evaluados. */
+export function evaluarPaso(paso: Paso, c: Casillas): void {
   const { calculo, casilla } = paso;
   if (calculo.op === 'primero') {
     copiarPrimero(paso, c);
     return;
   }
+  c.valor[casilla] = 0;
+  c.estado[casilla] = DADO;
   let suma = 0;
   let pesos = 0;
   let aplican = 0;
@@ -104,6 +111,8 @@ function cerrar(calculo: Calculo, valor: number): number {
 }
 
 function copiarPrimero(paso: Paso, c: Casillas): void {
+  c.valor[paso.casilla] = 0;
+  c.cobertura[paso.casilla] = 0;
   c.estado[paso.casilla] = PERDIDO;
   for (const d of paso.de) {
     c.cobertura[paso.casilla] = Math.max(c.cobertura[paso.casilla] ?? 0, c.cobertura[d] ?? 0);

@@ -1,5 +1,6 @@
-import { calcular, type DetalleMedicion } from '../calculo/calcular.ts';
+import type { DetalleMedicion } from '../calculo/calcular.ts';
 import type { Plan } from '../calculo/compilar.ts';
+import { crearProbador } from '../calculo/probador.ts';
 import { puntuar } from '../calculo/puntuar.ts';
 import type { Item, Respuesta, Respuestas } from '../dominio.ts';
 import { type ReglasDeGrupo, ubicar } from './ubicar.ts';
@@ -35,20 +36,20 @@ export function brechas(
   const hoy = ubicar(plan, medicion, reglas);
   const grupoHoy = hoy.ok ? hoy.valor.grupo : null;
   const base = medicion.indice ?? 0;
+  const probador = crearProbador(plan, respuestas);
   return plan.items
-    .map(({ item }): Brecha => {
+    .map(({ item }, casilla): Brecha => {
       const respuesta = respuestas[item.id] ?? null;
-      const despues = calcular(plan, medicion.cut, {
-        ...respuestas,
-        [item.id]: respuestaMaxima(item),
-      });
-      const nuevo = ubicar(plan, despues, reglas);
+      const { indice, nuevo } = probador.probar(
+        [{ casilla, valor: respuestaMaxima(item) }],
+        (lectura) => ({ indice: lectura.indice, nuevo: ubicar(plan, lectura, reglas) }),
+      );
       const grupo = nuevo.ok && nuevo.valor.grupo !== grupoHoy ? nuevo.valor.grupo : null;
       return {
         item: item.id,
         texto: item.texto,
         puntaje: puntuar(item, respuesta),
-        ganancia: respuesta === 'no_aplica' ? 0 : (despues.indice ?? base) - base,
+        ganancia: respuesta === 'no_aplica' ? 0 : (indice ?? base) - base,
         grupo,
       };
     })

@@ -18,7 +18,7 @@ export type ReglasDeGrupo = {
  */
 export function ubicar(
   plan: Plan,
-  medicion: DetalleMedicion,
+  medicion: Pick<DetalleMedicion, 'indice' | 'dimensiones' | 'casillas'>,
   reglas: ReglasDeGrupo,
 ): Resultado<Ubicacion, string> {
   const { id } = plan.instrumento;
