@@ -119,6 +119,9 @@ export async function abrirAplicacion(
           marco,
           urlPublica: configuracion.urlPublica,
           proxies: configuracion.proxies,
+          ...(configuracion.entorno.MUNI_METRICAS_CLAVE === undefined
+            ? {}
+            : { claveDeMetricas: configuracion.entorno.MUNI_METRICAS_CLAVE }),
           destinos: [
             configuracion.entorno.CLAVE_UNICA_URL ?? simulados.claveUnica.urlBase,
             configuracion.entorno.WEBPAY_URL ?? simulados.webpay.urlBase,

@@ -35,6 +35,8 @@ export interface OpcionesDeServidor {
    * red interna cambiaría de dirección en cada solicitud y el límite de uso no lo frenaría.
    */
   readonly proxies?: readonly string[];
+  /** Clave de `/metrics`. Sin ella, solo se muestran a esta máquina. */
+  readonly claveDeMetricas?: string;
   /** Solo las mediciones y pruebas de carga lo cambian. */
   readonly limitePorMinuto?: number;
 }
@@ -71,7 +73,7 @@ export async function crearApp(opciones: OpcionesDeServidor): Promise<FastifyIns
   exigirMismoOrigen(app);
   await publicarDocumentacion(app, opciones.urlPublica);
   servirEstaticos(app);
-  rutasDeSalud(app, opciones.base);
+  rutasDeSalud(app, opciones.base, opciones.claveDeMetricas);
   ponerErrores(app, opciones);
   await opciones.modulos(app);
   return app;

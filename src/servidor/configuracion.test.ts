@@ -14,11 +14,19 @@ describe('configuración por variables de entorno', () => {
       SMTP_URL: 'correo',
       WEBPAY_URL: 'https://webpay.example',
       CLAMAV_URL: 'no',
+      MUNI_METRICAS_CLAVE: 'corta',
     });
     expect(leida).toMatchObject({ ok: false });
     const faltas = leida.ok ? [] : leida.error;
-    expect(faltas).toHaveLength(5);
-    for (const nombre of ['PORT', 'DATABASE_URL', 'SMTP_URL', 'WEBPAY_COMERCIO', 'CLAMAV_URL']) {
+    expect(faltas).toHaveLength(6);
+    for (const nombre of [
+      'PORT',
+      'DATABASE_URL',
+      'SMTP_URL',
+      'WEBPAY_COMERCIO',
+      'CLAMAV_URL',
+      'MUNI_METRICAS_CLAVE',
+    ]) {
       expect(faltas.some((falta) => falta.includes(nombre))).toBe(true);
     }
   });

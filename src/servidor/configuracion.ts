@@ -27,6 +27,12 @@ const EsquemaEntorno = Type.Object({
       },
     ),
   ),
+  MUNI_METRICAS_CLAVE: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9._~+/=-]{24,}$',
+      descripcion: 'la clave de /metrics: 24 o más letras, cifras o . _ ~ + / = -',
+    }),
+  ),
   MUNI_PUERTO_SIMULADORES: Type.Optional(Puerto),
   MUNI_PROGRAMA: Type.Optional(
     Type.String({

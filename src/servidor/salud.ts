@@ -2,9 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { BaseDeDatos } from '../plataforma/base-de-datos/base-de-datos.ts';
 import { versionEsperada } from '../plataforma/base-de-datos/migrar.ts';
+import { accesoAMetricas } from './acceso-a-metricas.ts';
 
 /** `/salud` (el proceso vive), `/listo` (base y migraciones al día) y `/metrics` (Prometheus). */
-export function rutasDeSalud(app: FastifyInstance, base: BaseDeDatos): void {
+export function rutasDeSalud(
+  app: FastifyInstance,
+  base: Pick<BaseDeDatos, 'versionDeEsquema'>,
+  claveDeMetricas?: string,
+): void {
   const metricas = new Registry();
   collectDefaultMetrics({ register: metricas });
   const duracion = new Histogram({
@@ -47,7 +52,18 @@ export function rutasDeSalud(app: FastifyInstance, base: BaseDeDatos): void {
     }
   });
 
-  app.get('/metrics', async (_solicitud, respuesta) =>
-    respuesta.type(metricas.contentType).send(await metricas.metrics()),
-  );
+  app.get('/metrics', async (solicitud, respuesta) => {
+    const acceso = accesoAMetricas(solicitud, claveDeMetricas);
+    if (acceso === 'falta-clave') {
+      return respuesta
+        .code(401)
+        .header('www-authenticate', 'Bearer realm="metricas"')
+        .send({ error: 'falta-clave', mensaje: 'Presente la clave de las métricas.' });
+    }
+    if (acceso === 'ajeno') return respuesta.callNotFound();
+    return respuesta
+      .header('cache-control', 'no-store')
+      .type(metricas.contentType)
+      .send(await metricas.metrics());
+  });
 }
