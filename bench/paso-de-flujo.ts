@@ -24,8 +24,8 @@ const ingresados: string[] = [];
 for (let i = 0; i < 2 * PASOS; i++) {
   const { expedienteId } = await ingresarPrueba(depruebas, municipio);
   ingresados.push(expedienteId);
+  await depruebas.colas.vaciar();
 }
-await depruebas.colas.vaciar();
 
 const cliente = new pg.Client(conexion);
 await cliente.connect();

@@ -1,17 +1,17 @@
-import { Kysely, type KyselyPlugin, PostgresDialect, sql, type Transaction } from 'kysely';
+import { type KyselyPlugin, sql } from 'kysely';
 import pg from 'pg';
+import { type Consultas, crearConsultas } from './consultas.ts';
 import { lectoresDeTipos } from './lectores-de-tipos.ts';
-import type { Tablas } from './tablas.ts';
 
 /** Transacción dentro de un municipio: la base solo deja ver y escribir filas de ese municipio. */
 export interface TxMunicipal {
   readonly municipioId: number;
-  readonly db: Transaction<Tablas>;
+  readonly db: Consultas;
 }
 
 /** Transacción sobre tablas de referencia y personas, sin municipio fijado. */
 export interface TxGlobal {
-  readonly db: Transaction<Tablas>;
+  readonly db: Consultas;
 }
 
 /** Puerta única a PostgreSQL. */
@@ -23,6 +23,11 @@ export interface BaseDeDatos {
   conMunicipio<T>(municipioId: number, trabajo: (tx: TxMunicipal) => Promise<T>): Promise<T>;
   /** Ejecuta `trabajo` en una transacción sin municipio: las tablas de inquilino aparecen vacías. */
   global<T>(trabajo: (tx: TxGlobal) => Promise<T>): Promise<T>;
+  /**
+   * Ejecuta una sola sentencia sobre tablas sin municipio, sin abrir transacción: la sentencia ya es
+   * atómica por sí misma. Para más de una, `global`.
+   */
+  consulta<T>(trabajo: (tx: TxGlobal) => Promise<T>): Promise<T>;
   /** Consulta mínima para saber si la base responde. */
   responde(): Promise<boolean>;
   /** Versión del esquema aplicada; falla si la base no responde. */
@@ -46,33 +51,87 @@ export function abrirBaseDeDatos(
   complementos: readonly KyselyPlugin[] = [],
 ): BaseDeDatos {
   const fondo = crearFondo(conexion);
-  const kysely = new Kysely<Tablas>({
-    dialect: new PostgresDialect({ pool: fondo }),
-    plugins: [...complementos],
-  });
+  const consultasDe = crearConsultas(complementos);
+
+  async function transaccion<T>(
+    inicio: string,
+    trabajo: (db: Consultas) => Promise<T>,
+  ): Promise<T> {
+    const cliente = await fondo.connect();
+    // Una conexión cuya transacción no se pudo cerrar no vuelve al conjunto: otro la heredaría abierta.
+    let cerrada = false;
+    let sirve = true;
+    try {
+      await cliente.query(inicio);
+      const valor = await trabajo(consultasDe(cliente));
+      const { command } = await cliente.query('commit');
+      cerrada = true;
+      // Tras una falla que el trabajo calló, PostgreSQL responde al COMMIT deshaciendo.
+      if (command === 'ROLLBACK')
+        throw new Error('La transacción se deshizo por una falla callada');
+      return valor;
+    } catch (error) {
+      if (!cerrada) cerrada = await deshacer(cliente);
+      sirve = !esPlanViejo(error);
+      throw error;
+    } finally {
+      cliente.release(!cerrada || !sirve);
+    }
+  }
+
+  async function suelta<T>(trabajo: (db: Consultas) => Promise<T>): Promise<T> {
+    const cliente = await fondo.connect();
+    try {
+      return await trabajo(consultasDe(cliente));
+    } finally {
+      cliente.release();
+    }
+  }
+
   return {
-    conMunicipio: (municipioId, trabajo) =>
-      kysely.transaction().execute(async (db) => {
-        await fijarMunicipio(db, municipioId);
-        return trabajo({ municipioId, db });
-      }),
-    global: (trabajo) => kysely.transaction().execute((db) => trabajo({ db })),
+    conMunicipio: async (municipioId, trabajo) =>
+      transaccion(`begin; ${fijarMunicipio(municipioId)}`, (db) => trabajo({ municipioId, db })),
+    global: (trabajo) => transaccion('begin', (db) => trabajo({ db })),
+    consulta: (trabajo) => suelta((db) => trabajo({ db })),
     responde: async () => {
       try {
-        await sql`select 1`.execute(kysely);
+        await suelta((db) => sql`select 1`.execute(db));
         return true;
       } catch {
         return false;
       }
     },
     versionDeEsquema: async () => {
-      const { rows } = await sql<{
-        version: number;
-      }>`select max(version) as version from migracion`.execute(kysely);
+      const { rows } = await suelta((db) =>
+        sql<{ version: number }>`select max(version) as version from migracion`.execute(db),
+      );
       return Number(rows[0]?.version ?? 0);
     },
-    cerrar: () => kysely.destroy(),
+    cerrar: () => fondo.end(),
   };
+}
+
+async function deshacer(cliente: pg.PoolClient): Promise<boolean> {
+  try {
+    await cliente.query('rollback');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Otro proceso migró una tabla que esta conexión tenía preparada: hay que abrir otra. */
+function esPlanViejo(error: unknown): boolean {
+  return error instanceof Error && /cached plan must not change result type/.test(error.message);
+}
+
+/**
+ * Pasa la transacción a otro municipio. Solo para cargas nacionales de todo o nada: en cada momento
+ * la base deja ver y escribir las filas de uno solo.
+ */
+export async function pasarAMunicipio({ db }: TxGlobal, municipioId: number): Promise<TxMunicipal> {
+  await fijarMunicipio(db, municipioId);
+  return { municipioId, db };
 }
 
 /** Conjunto de conexiones de bajo nivel, con la lectura de tipos de la casa. */
@@ -84,6 +143,8 @@ export function crearFondo(conexion: ConexionPostgres): pg.Pool {
     connectionTimeoutMillis: 5_000,
     application_name: 'municipios-digitales',
     types: lectoresDeTipos,
+    // Consultas que no dependen una de otra salen sin esperarse: un solo viaje a la base.
+    pipeline: true,
     ...(rol === undefined ? {} : { options: `-c role=${rol}` }),
   });
   // Una conexión ociosa que cae (reinicio de la base) no debe botar el proceso: la próxima se abre sola.
@@ -94,11 +155,11 @@ export function crearFondo(conexion: ConexionPostgres): pg.Pool {
 }
 
 // El valor va literal porque SET no admite parámetros: se valida que sea un código CUT entero.
-async function fijarMunicipio(db: Transaction<Tablas>, municipioId: number): Promise<void> {
+function fijarMunicipio(municipioId: number): string {
   if (!Number.isInteger(municipioId) || municipioId < 1101 || municipioId > 99_999) {
     throw new RangeError(`Código de municipio fuera de rango: ${municipioId}`);
   }
-  await sql.raw(`set local app.municipio_id = '${municipioId}'`).execute(db);
+  return `set local app.municipio_id = '${municipioId}'`;
 }
 
 /** Verdadero si el error dice que la base no está disponible (y no que la consulta esté mala). */

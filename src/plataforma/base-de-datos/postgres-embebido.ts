@@ -2,12 +2,14 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chownSync,
+  closeSync,
   existsSync,
   mkdirSync,
   openSync,
   readFileSync,
   rmSync,
   statSync,
+  writeSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -16,6 +18,7 @@ import { setTimeout as esperar } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { inicioDeProceso } from './candado.ts';
+import { estaVivo, mantenerVivo } from './mantener-vivo.ts';
 import { lanzarSinPrivilegios, usuarioDePostgres } from './proceso-sin-privilegios.ts';
 
 const ejecutar = promisify(execFile);
@@ -24,24 +27,41 @@ const ejecutar = promisify(execFile);
 export interface PostgresEmbebido {
   /** Carpeta del socket: sirve como `host` de una conexión. */
   readonly host: string;
-  readonly proceso: number;
+  /** Número del proceso actual: cambia si murió y se relanzó. */
+  proceso(): number;
   detener(): Promise<void>;
 }
 
 /**
  * Inicia PostgreSQL sobre `carpeta`, creándola la primera vez. Si quedó uno huérfano sobre los
- * mismos datos (el proceso padre murió de golpe), lo detiene antes con apagado rápido.
+ * mismos datos (el proceso padre murió de golpe), lo detiene antes con apagado rápido. Si después
+ * muere solo, lo relanza: mientras tanto las consultas fallan como con cualquier base caída.
  */
 export async function iniciarPostgres(carpeta: string): Promise<PostgresEmbebido> {
   const datos = join(carpeta, 'postgres');
+  const bitacora = join(carpeta, 'postgres.log');
   const zocalo = prepararZocalo(carpeta);
   const binarios = carpetaDeBinarios();
   if (!existsSync(join(datos, 'PG_VERSION'))) await crearCluster(binarios, datos);
-  await detenerHuerfano(datos);
-  const registro = openSync(join(carpeta, 'postgres.log'), 'a', 0o600);
-  const hijo = lanzarServidor(binarios, datos, zocalo, registro);
-  await esperarConexion(hijo, zocalo, join(carpeta, 'postgres.log'));
-  return { host: zocalo, proceso: hijo.pid ?? 0, detener: () => detener(hijo) };
+  const registro = openSync(bitacora, 'a', 0o600);
+  const lanzar = async (): Promise<ChildProcess> => {
+    await detenerHuerfano(datos);
+    return lanzarServidor(binarios, datos, zocalo, registro);
+  };
+  const hijo = await lanzar();
+  await esperarConexion(hijo, zocalo, bitacora);
+  const vigilado = mantenerVivo(hijo, lanzar, (mensaje) =>
+    writeSync(registro, `${new Date().toISOString()} PostgreSQL ${mensaje}\n`),
+  );
+  return {
+    host: zocalo,
+    proceso: () => vigilado.numero(),
+    // SIGINT es el «apagado rápido» de PostgreSQL: cierra conexiones y deja los datos consistentes.
+    detener: async () => {
+      await vigilado.detener('SIGINT');
+      closeSync(registro);
+    },
+  };
 }
 
 function carpetaDeBinarios(): string {
@@ -129,7 +149,7 @@ function lanzarServidor(
 
 async function esperarConexion(hijo: ChildProcess, host: string, registro: string): Promise<void> {
   for (let intento = 0; intento < 600; intento++) {
-    if (hijo.exitCode !== null) {
+    if (!estaVivo(hijo)) {
       const cola = readFileSync(registro, 'utf8').split('\n').slice(-8).join('\n');
       throw new Error(`PostgreSQL terminó al iniciar:\n${cola}`);
     }
@@ -173,13 +193,4 @@ function esZombi(proceso: number): boolean {
   } catch {
     return false;
   }
-}
-
-// SIGINT es el «apagado rápido» de PostgreSQL: cierra conexiones y deja los datos consistentes.
-async function detener(hijo: ChildProcess): Promise<void> {
-  if (hijo.exitCode !== null) return;
-  await new Promise<void>((resolver) => {
-    hijo.once('exit', () => resolver());
-    hijo.kill('SIGINT');
-  });
 }

@@ -29,6 +29,8 @@ import type {
 import type {
   TablaAsignacion,
   TablaCampana,
+  TablaCampanaActo,
+  TablaCampanaAviso,
   TablaCampanaMunicipio,
   TablaCifraMunicipal,
   TablaEstrategiaMunicipal,
@@ -87,6 +89,8 @@ export interface Tablas {
   resumen_diario: TablaResumenDiario;
   programa_integrante: TablaProgramaIntegrante;
   campana: TablaCampana;
+  campana_acto: TablaCampanaActo;
+  campana_aviso: TablaCampanaAviso;
   campana_municipio: TablaCampanaMunicipio;
   plan_publicado: TablaPlanPublicado;
   cifra_municipal: TablaCifraMunicipal;

@@ -60,7 +60,7 @@ export function crearSesiones(
     const cookie = Buffer.from(puertos.azar(32)).toString('base64url');
     const ahora = reloj.ahora();
     const { total } = datos.funcionarioId === null ? DURACION.ciudadano : DURACION.funcionario;
-    await base.global((tx) =>
+    await base.consulta((tx) =>
       repositorio.insertarSesion(tx, {
         ...datos,
         hash: resumir(cookie),
@@ -75,7 +75,7 @@ export function crearSesiones(
     iniciar: async ({ destino, municipioId }) => {
       const { url, estado } = await identidad.iniciar(redirectUri);
       const ahora = reloj.ahora();
-      await base.global((tx) =>
+      await base.consulta((tx) =>
         repositorio.guardarIngreso(tx, {
           estadoHash: resumir(estado),
           destino,
@@ -90,7 +90,7 @@ export function crearSesiones(
 
     completar: async ({ codigo, estadoRecibido, estadoGuardado }) => {
       const ahora = reloj.ahora().toString();
-      const ingreso = await base.global((tx) =>
+      const ingreso = await base.consulta((tx) =>
         repositorio.tomarIngreso(tx, resumir(estadoGuardado), ahora),
       );
       if (ingreso === undefined) return falla('ingreso-vencido');
@@ -107,7 +107,7 @@ export function crearSesiones(
           ? undefined
           : await buscarFuncionario(municipioId, identificada.valor.rut.numero);
       if (municipioId !== null && funcionario === undefined) return falla('sin-cuenta-municipal');
-      const personaId = await base.global((tx) =>
+      const personaId = await base.consulta((tx) =>
         repositorio.guardarPersona(
           tx,
           identificada.valor,
@@ -132,22 +132,20 @@ export function crearSesiones(
       const ahora = reloj.ahora();
       const hash = resumir(cookie);
       const vistaDesde = ahora.subtract({ minutes: DURACION.ciudadano.inactividad }).toString();
-      return base.global(async (tx) => {
-        const fila = await repositorio.leerSesion(tx, hash, ahora.toString(), vistaDesde);
-        if (fila === undefined) return undefined;
-        // Anotar cada minuto basta: no se escribe en cada página vista.
-        if (
-          Temporal.Instant.from(fila.vista_en).add({ minutes: 1 }).epochMilliseconds <
-          ahora.epochMilliseconds
-        ) {
-          await repositorio.tocarSesion(tx, hash, ahora.toString());
-        }
-        return aSesion(fila);
-      });
+      const fila = await base.consulta((tx) =>
+        repositorio.leerSesion(tx, hash, ahora.toString(), vistaDesde),
+      );
+      if (fila === undefined) return undefined;
+      // Anotar cada minuto basta: no se escribe en cada página vista.
+      const vistaHasta = Temporal.Instant.from(fila.vista_en).add({ minutes: 1 });
+      if (vistaHasta.epochMilliseconds < ahora.epochMilliseconds) {
+        await base.consulta((tx) => repositorio.tocarSesion(tx, hash, ahora.toString()));
+      }
+      return aSesion(fila);
     },
 
     elevar: async (cookie, sesion) => {
-      await base.global((tx) => repositorio.borrarSesion(tx, resumir(cookie)));
+      await base.consulta((tx) => repositorio.borrarSesion(tx, resumir(cookie)));
       return abrir({
         personaId: sesion.personaId,
         municipioId: sesion.funcionario?.municipioId ?? null,
@@ -156,7 +154,7 @@ export function crearSesiones(
       });
     },
 
-    cerrar: (cookie) => base.global((tx) => repositorio.borrarSesion(tx, resumir(cookie))),
+    cerrar: (cookie) => base.consulta((tx) => repositorio.borrarSesion(tx, resumir(cookie))),
     urlCierre: () => identidad.urlCierre(`${puertos.urlPublica}/`),
   };
 }

@@ -33,13 +33,12 @@ export async function abrirCaso(
 ): Promise<Caso | undefined> {
   const expediente = bloqueado ?? (await bloquearExpediente(tx, expedienteId));
   if (expediente === undefined) return undefined;
-  return {
-    expediente,
-    tramite: await tramiteDe(tx, expediente),
-    municipio: await municipioDe(tx),
-    plazos: await plazosDe(tx, expedienteId),
-    ahora: puertos.reloj.ahora(),
-  };
+  const [tramite, municipio, plazos] = await Promise.all([
+    tramiteDe(tx, expediente),
+    municipioDe(tx),
+    plazosDe(tx, expedienteId),
+  ]);
+  return { expediente, tramite, municipio, plazos, ahora: puertos.reloj.ahora() };
 }
 
 export function puntaDe({ expedienteId, ultimoEvento, ultimoHash }: Expediente): Punta {
@@ -69,14 +68,17 @@ export async function guardarEfectos(
 ): Promise<readonly PlazoExpediente[]> {
   const { expedienteId } = caso.expediente;
   const ahora = caso.ahora.toString({ smallestUnit: 'millisecond' });
-  for (const { plazoId, estado } of efectos.plazosPorCerrar) {
-    await cerrarPlazo(tx, plazoId, estado, ahora);
-  }
   const nuevos = efectos.plazosNuevos.map((p) => ({ ...p, plazoId: nuevoId(puertos) }));
-  await insertarPlazos(tx, expedienteId, nuevos);
-  if (efectos.hayServicios) await encolarAvance(tx, puertos, expedienteId);
-  if (efectos.situacion.estado === 'terminado') await cerrarPalabras(tx, caso.expediente);
-  if (efectos.situacion.resultado !== undefined) await contarTermino(tx, caso, efectos);
+  // Ninguna depende de otra: van en un solo viaje a la base.
+  await Promise.all([
+    ...efectos.plazosPorCerrar.map(({ plazoId, estado }) =>
+      cerrarPlazo(tx, plazoId, estado, ahora),
+    ),
+    insertarPlazos(tx, expedienteId, nuevos),
+    ...(efectos.hayServicios ? [encolarAvance(tx, puertos, expedienteId)] : []),
+    ...(efectos.situacion.estado === 'terminado' ? [cerrarPalabras(tx, caso.expediente)] : []),
+    ...(efectos.situacion.resultado === undefined ? [] : [contarTermino(tx, caso, efectos)]),
+  ]);
   return nuevos.map((p) => ({ ...p, expedienteId, estado: 'corriendo' as const }));
 }
 
@@ -101,11 +103,10 @@ export async function guardarMovimiento(
   evento: EventoNuevo,
   otrosCambios: Efectos['cambios'] = {},
 ): Promise<readonly PlazoExpediente[]> {
-  const creados = await guardarEfectos(tx, puertos, caso, efectos);
-  await anotarEvento(tx, puntaDe(caso.expediente), evento, {
-    ...efectos.cambios,
-    ...otrosCambios,
-  });
+  const [creados] = await Promise.all([
+    guardarEfectos(tx, puertos, caso, efectos),
+    anotarEvento(tx, puntaDe(caso.expediente), evento, { ...efectos.cambios, ...otrosCambios }),
+  ]);
   return creados;
 }
 

@@ -30,9 +30,9 @@ export async function incorporarAdjuntos(
   puertos: Pick<Puertos, 'reloj' | 'azar'>,
   entrada: Incorporacion,
 ): Promise<void> {
-  for (const [i, { campo, etiqueta, sensible, archivo }] of entrada.adjuntos.entries()) {
+  const incorporados = entrada.adjuntos.map(({ campo, etiqueta, sensible, archivo }, i) => {
     const orden = entrada.desde + i;
-    await insertarDocumento(tx, {
+    return insertarDocumento(tx, {
       documentoId: nuevoId(puertos),
       expedienteId: entrada.expedienteId,
       orden,
@@ -63,5 +63,6 @@ export async function incorporarAdjuntos(
       },
       incorporadoEn: entrada.ahora,
     });
-  }
+  });
+  await Promise.all(incorporados);
 }

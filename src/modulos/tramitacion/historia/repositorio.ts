@@ -46,14 +46,16 @@ export async function anotarEvento(
   cambios: CambiosExpediente = {},
 ): Promise<Punta> {
   const evento = encadenar(tx.municipioId, punta, nuevo);
-  await insertarEvento(tx, evento, punta.expedienteId);
-  const { numUpdatedRows } = await tx.db
-    .updateTable('expediente')
-    .set({ ...cambios, ultimo_evento: evento.numero, ultimo_hash: evento.hash })
-    .where('municipio_id', '=', tx.municipioId)
-    .where('expediente_id', '=', punta.expedienteId)
-    .where('ultimo_evento', '=', punta.ultimoEvento)
-    .executeTakeFirst();
+  const [, { numUpdatedRows }] = await Promise.all([
+    insertarEvento(tx, evento, punta.expedienteId),
+    tx.db
+      .updateTable('expediente')
+      .set({ ...cambios, ultimo_evento: evento.numero, ultimo_hash: evento.hash })
+      .where('municipio_id', '=', tx.municipioId)
+      .where('expediente_id', '=', punta.expedienteId)
+      .where('ultimo_evento', '=', punta.ultimoEvento)
+      .executeTakeFirst(),
+  ]);
   if (numUpdatedRows !== 1n) {
     throw new Error(`Historia del expediente ${punta.expedienteId} sin bloquear`);
   }

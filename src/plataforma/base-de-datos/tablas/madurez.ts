@@ -24,6 +24,37 @@ export interface TablaCampana {
   estado: 'abierta' | 'cerrada';
   demostracion: ConDefecto<boolean>;
   creada_en: Instante;
+  recordar_dias: ConDefecto<number>;
+}
+
+export interface TablaCampanaActo {
+  acto_id: string;
+  campana_id: string;
+  tipo: string;
+  datos: Json;
+  actor: Json<ActorFila>;
+  ocurrido_en: Instante;
+}
+
+export interface TablaCampanaAviso {
+  aviso_id: string;
+  campana_id: string;
+  cut: string;
+  clase:
+    | 'invitacion'
+    | 'recordatorio'
+    | 'observada'
+    | 'reabierta'
+    | 'aceptada'
+    | 'campana_cerrada'
+    | 'campana_reabierta';
+  clave: string;
+  mensaje: ConDefecto<string>;
+  creado_en: Instante;
+  repartido_en: Instante | null;
+  destinatarios: ConDefecto<number>;
+  enviados: ConDefecto<number>;
+  rechazados: ConDefecto<number>;
 }
 
 export type EstadoMedicion = 'en_curso' | 'cerrada' | 'observada' | 'aceptada';
@@ -94,6 +125,7 @@ export interface TablaRespuestaVersion {
   valor: string | null;
   autor: Json<ActorFila>;
   escrita_en: Instante;
+  motivo: string | null;
 }
 
 export interface TablaEvidencia {

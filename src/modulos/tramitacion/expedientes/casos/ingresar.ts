@@ -81,13 +81,15 @@ export async function ingresar(
   puertos: PuertosCaso,
   pedido: PedidoIngreso,
 ): Promise<Resultado<Ingresado, ErrorIngreso>> {
-  const borrador = await bloquearBorrador(tx, pedido.borradorId);
+  const [borrador, municipio] = await Promise.all([
+    bloquearBorrador(tx, pedido.borradorId),
+    municipioDe(tx),
+  ]);
   if (borrador === undefined) return falla('borrador-no-existe');
   if (borrador.persona_id !== pedido.persona.personaId) return falla('borrador-ajeno');
   if (borrador.estado === 'descartado') return falla('borrador-descartado');
   if (borrador.expediente_id !== null) return exito(await yaIngresado(tx, borrador.expediente_id));
 
-  const municipio = await municipioDe(tx);
   const cuenta = { calendario: puertos.calendario, municipio };
   const tramite = conCapa(pedido.definicion, pedido.capa);
   const ahora = puertos.reloj.ahora();
@@ -104,11 +106,13 @@ export async function ingresar(
   ].map((p) => ({ ...p, plazoId: nuevoId(puertos) }));
   const adjuntos = adjuntosDe(pedido.definicion.formulario, pedido.respuestas);
   const expedienteId = nuevoId(puertos);
-  await encolarAvance(tx, puertos, expedienteId);
-  await indexarEnPersona(tx, pedido.persona.personaId, expedienteId, ingresadoEn);
-
-  // El folio se toma lo más tarde posible: su fila queda bloqueada hasta el fin de la transacción.
-  const { folio, texto } = await siguienteFolio(tx, 'EXP', hoy.year);
+  // El folio se pide al final: su fila queda bloqueada hasta el fin de la transacción.
+  const [, , , { folio, texto }] = await Promise.all([
+    encolarAvance(tx, puertos, expedienteId),
+    indexarEnPersona(tx, pedido.persona.personaId, expedienteId, ingresadoEn),
+    marcarIngresado(tx, pedido.borradorId, expedienteId, ingresadoEn),
+    siguienteFolio(tx, 'EXP', hoy.year),
+  ]);
   const iuie = formatearIuie(folio);
   const { persona, definicion } = pedido;
   const ordenes = ordenesDeIngreso(adjuntos.length, pedido.pago !== undefined);
@@ -141,52 +145,55 @@ export async function ingresar(
     definicion.formulario,
     pedido.respuestas,
   );
-  await insertarExpediente(tx, {
-    expediente_id: expedienteId,
-    iuie,
-    folio: texto,
-    tramite_id: definicion.id,
-    version: definicion.version,
-    capa: jsonb(pedido.capa),
-    persona_id: persona.personaId,
-    interesado_run: persona.run,
-    interesado_nombre: persona.nombre,
-    titulo: definicion.nombre,
-    respuestas: jsonb(pedido.respuestas),
-    marcado: jsonb(avance.marcado),
-    acciones: jsonb(avance.marcado.acciones),
-    estado: situacion.estado,
-    paso_actual: situacion.pasoActual,
-    unidad_id: situacion.unidadId,
-    rol_actual: situacion.rolActual ?? null,
-    ingresado_en: ingresadoEn,
-    efectivo_fecha: efectivo.fecha.toString(),
-    vence_fecha: resolucion.vence,
-    ultimo_evento: evento.numero,
-    ultimo_hash: evento.hash,
-    busqueda: palabras.join(' '),
-  });
-  await guardarPalabras(
-    tx,
-    { expedienteId, abierto: situacion.estado !== 'terminado', venceFecha: resolucion.vence },
-    palabras,
-  );
-  await insertarEvento(tx, evento, expedienteId);
-  await insertarPlazos(tx, expedienteId, plazos);
-  await incorporarAdjuntos(tx, puertos, {
-    expedienteId,
-    folio,
-    tramite: definicion.nombre,
-    municipio,
-    adjuntos,
-    desde: ordenes.primerAdjunto,
-    ahora: ingresadoEn,
-  });
-  await marcarIngresado(tx, pedido.borradorId, expedienteId, ingresadoEn);
-  await sumarAlDia(tx, hoy.toString(), definicion.id, {
-    ingresados: 1,
-    ...(pedido.pago === undefined ? {} : { pagado_clp: pedido.pago.monto }),
-  });
+  // Salen juntas y en este orden, el expediente primero: con el folio tomado, cada viaje de ida y
+  // vuelta a la base es espera para los demás ingresos del municipio.
+  await Promise.all([
+    insertarExpediente(tx, {
+      expediente_id: expedienteId,
+      iuie,
+      folio: texto,
+      tramite_id: definicion.id,
+      version: definicion.version,
+      capa: jsonb(pedido.capa),
+      persona_id: persona.personaId,
+      interesado_run: persona.run,
+      interesado_nombre: persona.nombre,
+      titulo: definicion.nombre,
+      respuestas: jsonb(pedido.respuestas),
+      marcado: jsonb(avance.marcado),
+      acciones: jsonb(avance.marcado.acciones),
+      estado: situacion.estado,
+      paso_actual: situacion.pasoActual,
+      unidad_id: situacion.unidadId,
+      rol_actual: situacion.rolActual ?? null,
+      ingresado_en: ingresadoEn,
+      efectivo_fecha: efectivo.fecha.toString(),
+      vence_fecha: resolucion.vence,
+      ultimo_evento: evento.numero,
+      ultimo_hash: evento.hash,
+      busqueda: palabras.join(' '),
+    }),
+    guardarPalabras(
+      tx,
+      { expedienteId, abierto: situacion.estado !== 'terminado', venceFecha: resolucion.vence },
+      palabras,
+    ),
+    insertarEvento(tx, evento, expedienteId),
+    insertarPlazos(tx, expedienteId, plazos),
+    incorporarAdjuntos(tx, puertos, {
+      expedienteId,
+      folio,
+      tramite: definicion.nombre,
+      municipio,
+      adjuntos,
+      desde: ordenes.primerAdjunto,
+      ahora: ingresadoEn,
+    }),
+    sumarAlDia(tx, hoy.toString(), definicion.id, {
+      ingresados: 1,
+      ...(pedido.pago === undefined ? {} : { pagado_clp: pedido.pago.monto }),
+    }),
+  ]);
   return exito({ expedienteId, folio: texto, iuie, repetido: false });
 }
 
