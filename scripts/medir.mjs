@@ -10,6 +10,8 @@ const MEDICIONES = [
   'formulario',
   'flujo-memoria',
   'madurez',
+  'tablero',
+  'informes',
   'paso-de-flujo',
   'ingresos',
   'paginas',

@@ -49,20 +49,19 @@ function Figura(p: { readonly trazo: Trazo; readonly props: PropsMapaChile }): V
   const { trazo, props } = p;
   const texto = props.texto?.(trazo.id, trazo.nombre) ?? trazo.nombre;
   const clase = props.clase ? `mapa-figura mapa-clase-${props.clase(trazo.id)}` : 'mapa-figura';
-  const figura = (
-    <path class={clase} d={trazo.d}>
-      <title>{texto}</title>
-    </path>
-  );
   const destino = props.enlace?.(trazo.id);
   // Cada figura se enlaza una vez: el recuadro repite la comuna, no el enlace del teclado.
   const repetida = trazo.zona === 'santiago';
+  // El título dentro del enlace es a la vez su nombre y lo que se ve al pasar por encima.
   return destino ? (
-    <a href={destino} aria-label={texto} tabindex={repetida ? -1 : undefined}>
-      {figura}
+    <a href={destino} tabindex={repetida ? -1 : undefined}>
+      <title>{texto}</title>
+      <path class={clase} d={trazo.d} />
     </a>
   ) : (
-    figura
+    <path class={clase} d={trazo.d}>
+      <title>{texto}</title>
+    </path>
   );
 }
 

@@ -38,9 +38,10 @@ const MARCOS: Readonly<Record<Zona | Isla | 'santiago', Recuadro>> = {
   'juan-fernandez': { x: 192, y: 306, ancho: 46, alto: 28 },
   santiago: { x: 396, y: 8, ancho: 80, alto: 72 },
 };
-/** Grados de latitud: medio pixel del mapa nacional a lo ancho de una pantalla grande. */
-const TOLERANCIA: Readonly<Record<NivelMapa, number>> = { regiones: 0.02, comunas: 0.012 };
-const AREA_MINIMA = 0.5;
+/** Grados de latitud: cerca de un pixel del mapa nacional a lo ancho de una pantalla grande. */
+const TOLERANCIA: Readonly<Record<NivelMapa, number>> = { regiones: 0.02, comunas: 0.022 };
+/** Islotes menores que esto no se verían: en el sur son la mitad de los bytes. */
+const AREA_MINIMA: Readonly<Record<NivelMapa, number>> = { regiones: 0.5, comunas: 1.2 };
 
 const memoria = new WeakMap<Topologia, TrazadoChile>();
 
@@ -79,7 +80,7 @@ function trazar(topologia: Topologia, nivel: NivelMapa): TrazadoChile {
         id: figura.id,
         nombre: nombreDe(figura),
         region: String(figura.propiedades.cod_region ?? figura.id),
-        d: rutaDe(poligonos, encuadre, AREA_MINIMA),
+        d: rutaDe(poligonos, encuadre, AREA_MINIMA[nivel]),
         x: Math.round(x),
         y: Math.round(y),
         zona,

@@ -142,7 +142,7 @@ describe('reproducción del estudio', () => {
   it('el mapa pinta a cada municipio con su grupo', async () => {
     const { body } = await pedir('/madurez');
     for (const f of estudio.completas.slice(0, 40)) {
-      expect(body).toContain(`aria-label="${f.municipio.nombre}: grupo ${f.grupo}"`);
+      expect(body).toContain(`<title>${f.municipio.nombre}: grupo ${f.grupo}</title>`);
     }
   });
 

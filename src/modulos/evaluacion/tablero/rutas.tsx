@@ -14,6 +14,7 @@ import { cargarEstudio } from './estudio.ts';
 import { hitosHistoricos, tareasDe } from './hitos-programa.ts';
 import { leerGradualidad } from './ley-21180.ts';
 import { paginaDeMunicipio } from './pagina-municipio.tsx';
+import { guardarPaginas } from './paginas-guardadas.ts';
 import { PaginaContexto } from './vistas/contexto.tsx';
 import { PaginaDatos } from './vistas/datos.tsx';
 import { PaginaGrupo } from './vistas/grupo.tsx';
@@ -32,7 +33,15 @@ const MADUREZ = { texto: 'Madurez digital', href: '/madurez' };
  * Tablero público de madurez digital. Las páginas que no dependen de la base se dibujan una vez y
  * quedan en memoria: los datos de 2015 no cambian mientras corre el proceso.
  */
-export function rutasDeTablero(app: FastifyInstance, deps: DependenciasTablero): void {
+export function rutasDeTablero(servidor: FastifyInstance, deps: DependenciasTablero): void {
+  // En un contexto propio: sus ganchos de páginas guardadas no tocan al resto del sitio.
+  servidor.register(async (app) => {
+    guardarPaginas(app, deps.puertos.reloj);
+    rutas(app, deps);
+  });
+}
+
+function rutas(app: FastifyInstance, deps: DependenciasTablero): void {
   const { marco, territorio } = deps;
   const estudio = deps.estudio === undefined ? cargarEstudio(territorio) : deps.estudio;
   const reglas = leerReglasDeGrupo();
