@@ -125,15 +125,6 @@ function esPlanViejo(error: unknown): boolean {
   return error instanceof Error && /cached plan must not change result type/.test(error.message);
 }
 
-/**
- * Pasa la transacción a otro municipio. Solo para cargas nacionales de todo o nada: en cada momento
- * la base deja ver y escribir las filas de uno solo.
- */
-export async function pasarAMunicipio({ db }: TxGlobal, municipioId: number): Promise<TxMunicipal> {
-  await fijarMunicipio(db, municipioId);
-  return { municipioId, db };
-}
-
 /** Conjunto de conexiones de bajo nivel, con la lectura de tipos de la casa. */
 export function crearFondo(conexion: ConexionPostgres): pg.Pool {
   const { rol, maximo = 12, ...resto } = conexion;
