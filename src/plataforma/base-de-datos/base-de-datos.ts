@@ -62,8 +62,9 @@ export function abrirBaseDeDatos(
     let cerrada = false;
     let sirve = true;
     try {
-      await cliente.query(inicio);
-      const valor = await trabajo(consultasDe(cliente));
+      // No se espera: viaja junto con la primera sentencia. Si fallara, esa también lo haría.
+      const abierta = cliente.query(inicio);
+      const valor = await Promise.all([trabajo(consultasDe(cliente)), abierta]).then(([v]) => v);
       const { command } = await cliente.query('commit');
       cerrada = true;
       // Tras una falla que el trabajo calló, PostgreSQL responde al COMMIT deshaciendo.
