@@ -1,20 +1,13 @@
-import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documentosDe } from '../../src/modulos/tramitacion/documentos/index.ts';
 import {
   actuar,
   agregarNota,
   bandeja,
   casosDePersona,
   cuentasDeBandeja,
-  exportar,
   verCaso,
 } from '../../src/modulos/tramitacion/expedientes/index.ts';
 import { leerAccesos } from '../../src/modulos/tramitacion/historia/index.ts';
-import { exportarExpediente } from '../../src/plataforma/expediente-zip/exportar-expediente.ts';
-import { verificarExpedienteZip } from '../../src/plataforma/expediente-zip/verificar-expediente.ts';
-import { abrirAutoridadLocal } from '../../src/plataforma/firma/autoridad-local.ts';
-import { crearFirmaManifiesto } from '../../src/plataforma/firma/firmador-local.ts';
 import { crearEscenario, type Escenario, MARTES } from '../soporte/escenario.ts';
 import { ingresarPrueba, sembrarMunicipio } from '../soporte/municipio-de-prueba.ts';
 
@@ -168,31 +161,5 @@ describe('la persona', () => {
     expect(casos).toHaveLength(8);
     expect(casos[0]).toMatchObject({ municipioId: 5101, folio: enOtro.folio });
     expect(await casosDePersona(e.puertos, otro.persona.personaId)).toEqual([]);
-  });
-});
-
-describe('exportación', () => {
-  it('arma un ZIP que se verifica solo, con índice, metadatos, historia y accesos', async () => {
-    const { expedienteId } = await ingresarPrueba(e.puertos, e.muni, 'asignar');
-    await e.puertos.colas.vaciar();
-    const datos = await e.enMuni((tx) =>
-      exportar(tx, e.puertos, expedienteId, { funcionario: e.muni.revisora }),
-    );
-    if (!datos.ok) throw new Error(datos.error);
-    const autoridad = await abrirAutoridadLocal(e.puertos.carpeta, () => e.puertos.reloj.ahora());
-    const zip = await exportarExpediente(
-      datos.valor,
-      crearFirmaManifiesto(autoridad, 'Municipalidad de prueba'),
-    );
-    expect(verificarExpedienteZip(zip, [autoridad.anclaPem])).toMatchObject({ hallazgos: [] });
-    expect(Object.keys(unzipSync(zip)).filter((ruta) => ruta.endsWith('.pdf'))).toHaveLength(3);
-    const guardados = await e.enMuni((tx) => documentosDe(tx, expedienteId));
-    const obligatorios = ['1_1', '1_6', '3_2', '4_1', '4_2', '5_3', '61_1', '61_3', '7_1', '7_4'];
-    for (const { metadatos } of guardados) {
-      const codigos = Object.keys(metadatos.codigos ?? {});
-      expect(codigos).toEqual(
-        expect.arrayContaining([...obligatorios.map((c) => `MGDDE${c}`), 'MGDDE8_3', 'MGDDE10']),
-      );
-    }
   });
 });

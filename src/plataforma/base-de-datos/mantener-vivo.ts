@@ -3,8 +3,6 @@ import { setTimeout as esperar } from 'node:timers/promises';
 
 /** Proceso que se vuelve a lanzar si muere sin que nadie lo pidiera. */
 export interface ProcesoVigilado {
-  /** Número del proceso actual: cambia cuando se relanza. */
-  numero(): number;
   /** Deja de vigilar y termina el proceso con `senal`. Espera a que termine. */
   detener(senal: NodeJS.Signals): Promise<void>;
 }
@@ -42,18 +40,21 @@ export function mantenerVivo(
       await alTerminar(hijo);
       if (signal.aborted) return;
       if (performance.now() - desde >= paciencia.estable) espera = paciencia.primera;
-      avisar(`murió (${hijo.signalCode ?? `código ${hijo.exitCode}`}); se relanza en ${espera} ms`);
+      avisar(`no está (${causa(hijo)}); se relanza en ${espera} ms`);
       await esperar(espera, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
       espera = Math.min(espera * 2, paciencia.maxima);
-      hijo = await lanzar();
+      try {
+        hijo = await lanzar();
+      } catch (error) {
+        avisar(`no se pudo relanzar: ${error instanceof Error ? error.message : String(error)}`);
+      }
       // Detenido mientras se lanzaba: quien detiene termina también a este.
       if (signal.aborted) return;
     }
   }
 
   return {
-    numero: () => hijo.pid ?? 0,
     detener: async (senal) => {
       detencion.abort();
       if (estaVivo(hijo)) hijo.kill(senal);
@@ -68,6 +69,10 @@ export function mantenerVivo(
 /** Falso si terminó, por su cuenta o por una señal. */
 export function estaVivo({ exitCode, signalCode, pid }: ChildProcess): boolean {
   return pid !== undefined && exitCode === null && signalCode === null;
+}
+
+function causa({ signalCode, exitCode }: ChildProcess): string {
+  return signalCode ?? `código ${exitCode ?? 'desconocido'}`;
 }
 
 function alTerminar(hijo: ChildProcess): Promise<void> {

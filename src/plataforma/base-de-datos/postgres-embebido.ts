@@ -27,8 +27,6 @@ const ejecutar = promisify(execFile);
 export interface PostgresEmbebido {
   /** Carpeta del socket: sirve como `host` de una conexión. */
   readonly host: string;
-  /** Número del proceso actual: cambia si murió y se relanzó. */
-  proceso(): number;
   detener(): Promise<void>;
 }
 
@@ -51,11 +49,10 @@ export async function iniciarPostgres(carpeta: string): Promise<PostgresEmbebido
   const hijo = await lanzar();
   await esperarConexion(hijo, zocalo, bitacora);
   const vigilado = mantenerVivo(hijo, lanzar, (mensaje) =>
-    writeSync(registro, `${new Date().toISOString()} PostgreSQL ${mensaje}\n`),
+    writeSync(registro, `${Temporal.Now.instant()} PostgreSQL ${mensaje}\n`),
   );
   return {
     host: zocalo,
-    proceso: () => vigilado.numero(),
     // SIGINT es el «apagado rápido» de PostgreSQL: cierra conexiones y deja los datos consistentes.
     detener: async () => {
       await vigilado.detener('SIGINT');
@@ -139,12 +136,14 @@ function lanzarServidor(
     [servidor, join(datos, 'x')],
   );
   // detached: Ctrl-C en la terminal no debe llegarle antes de que la aplicación cierre en orden.
-  return spawn(programa, [...argumentos], {
+  const hijo = spawn(programa, [...argumentos], {
     ...credenciales,
     cwd: '/',
     detached: true,
     stdio: ['ignore', registro, registro],
   });
+  // Si ni siquiera se pudo lanzar, queda sin número de proceso: lo ve quien lo espera o lo vigila.
+  return hijo.on('error', () => undefined);
 }
 
 async function esperarConexion(hijo: ChildProcess, host: string, registro: string): Promise<void> {

@@ -10,6 +10,10 @@ export const COLAS = [
   'consultar-notificacion',
   'revisar-adjunto',
   'limpiar-vencidos',
+  'avisos-campana',
+  'cifras-municipales',
+  'avisos-de-plan',
+  'enviar-aviso-de-plan',
 ] as const;
 export type NombreCola = (typeof COLAS)[number];
 

@@ -64,6 +64,27 @@ function describir(documento: DocumentoExportable, orden: number): DocumentoDesc
   };
 }
 
+/** `indice.json` de un expediente, tal como irá en el ZIP. */
+function archivoDeIndice(
+  { eventos, metadatos, lugar }: ExpedienteExportable,
+  descritos: readonly DocumentoDescrito[],
+): Uint8Array {
+  return jsonLegible({
+    iuie: metadatos.iuie,
+    lugar,
+    entradas: construirIndice(eventos, descritos),
+  });
+}
+
+/**
+ * SHA-256 de `indice.json`. El índice nombra cada actuación y documento con su resumen, así que este
+ * número identifica lo que se exportó: sirve para anotar en la historia qué copia salió.
+ */
+export function resumenDelIndice(expediente: ExpedienteExportable): string {
+  const descritos = expediente.documentos.map((documento, i) => describir(documento, i + 1));
+  return sha256Hex(archivoDeIndice(expediente, descritos));
+}
+
 /**
  * Exporta un expediente a un ZIP que se explica y se verifica solo (ver leeme.txt). A iguales datos
  * y clave de firma, iguales bytes. La firma del manifiesto impide que un tercero rehaga los resúmenes.
@@ -94,14 +115,7 @@ export async function exportarExpediente(
       ruta: 'LEEME.txt',
       contenido: readFileSync(rutaDeProyecto('src/plataforma/expediente-zip/leeme.txt')),
     },
-    {
-      ruta: 'indice.json',
-      contenido: jsonLegible({
-        iuie: expediente.metadatos.iuie,
-        lugar: expediente.lugar,
-        entradas: construirIndice(eventos, descritos),
-      }),
-    },
+    { ruta: 'indice.json', contenido: archivoDeIndice(expediente, descritos) },
     { ruta: 'metadatos.json', contenido: jsonLegible(metadatos) },
     { ruta: 'eventos.jsonl', contenido: jsonLineas(eventos) },
     { ruta: 'accesos.jsonl', contenido: jsonLineas(expediente.accesos) },

@@ -11,7 +11,7 @@ export type ProveedorDeCifras = (municipioId: number) => Promise<CifrasDePlatafo
 export interface DependenciasEncuesta {
   readonly puertos: Pick<
     Puertos,
-    'base' | 'reloj' | 'azar' | 'archivos' | 'antivirus' | 'pdf' | 'urlPublica'
+    'base' | 'reloj' | 'azar' | 'archivos' | 'antivirus' | 'pdf' | 'urlPublica' | 'colas' | 'correo'
   >;
   readonly marco: Marco;
   readonly territorio: IndiceTerritorio;

@@ -1,7 +1,9 @@
 export { abrirMedicion } from './casos/abrir.ts';
 export { decidirMedicion, firmarMedicion } from './casos/cerrar.ts';
+export { crearEnvioDeAvisos } from './casos/enviar-avisos.ts';
 export { guardarRespuestas } from './casos/guardar.ts';
 export { respaldarConEnlace } from './casos/respaldar.ts';
+export { cifrasDe } from './cifras.ts';
 export type { DependenciasEncuesta, ProveedorDeCifras } from './dependencias.ts';
 export {
   avanceDe,
@@ -14,5 +16,5 @@ export {
 export type { Medida, ResultadoMedicion } from './medir.ts';
 export { medicionesDe } from './repositorio.ts';
 export * as programaNacional from './repositorio-programa.ts';
-export { cifrasDe, rutasDeEncuesta } from './rutas.tsx';
+export { rutasDeEncuesta } from './rutas.tsx';
 export { rutasDePrograma } from './rutas-programa.tsx';

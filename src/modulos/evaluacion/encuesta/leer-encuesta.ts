@@ -2,6 +2,7 @@ import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-dato
 import {
   type CifrasDePlataforma,
   compilar,
+  cumple,
   leerInstrumento,
   leerReglasDeGrupo,
   type Plan,
@@ -10,6 +11,7 @@ import {
 import { type Medida, medir } from './medir.ts';
 import { exigidos, type Parte, partesDe } from './partes.ts';
 import * as repositorio from './repositorio.ts';
+import * as programa from './repositorio-programa.ts';
 import * as respuestas from './repositorio-respuestas.ts';
 
 /** Instrumento listo para preguntar y calcular. */
@@ -44,6 +46,9 @@ export type FilaMedicion = NonNullable<Awaited<ReturnType<typeof repositorio.med
 /** Una medición con todo lo que se muestra de ella. */
 export interface Encuesta {
   readonly medicion: FilaMedicion;
+  readonly campana: programa.FilaCampana;
+  /** Cuándo fue la medición anterior del mismo instrumento. */
+  readonly anterior: { readonly nombre: string; readonly fecha: string } | undefined;
   readonly cuestionario: Cuestionario;
   readonly vigentes: ReadonlyMap<string, FilaRespuesta>;
   /** Las de la medición anterior del mismo instrumento. */
@@ -63,13 +68,25 @@ export async function leerEncuesta(
   const todas = await repositorio.medicionesDe(tx);
   const medicion = todas.find((m) => m.campana_id === campanaId);
   if (medicion === undefined) return undefined;
+  const campana = await programa.campanaPorId(tx, campanaId);
+  if (campana === undefined) return undefined;
   const previa = todas.find(
     (m) => m.instrumento === medicion.instrumento && m.creada_en < medicion.creada_en,
   );
   const id = medicion.medicion_id;
   const porItem = (filas: readonly FilaRespuesta[]) => new Map(filas.map((f) => [f.item_id, f]));
+  const campanaPrevia =
+    previa === undefined ? undefined : await programa.campanaPorId(tx, previa.campana_id);
   return {
     medicion,
+    campana,
+    anterior:
+      previa === undefined
+        ? undefined
+        : {
+            nombre: campanaPrevia?.nombre ?? previa.campana_id,
+            fecha: previa.firmada_en ?? previa.creada_en,
+          },
     cuestionario: cuestionarioDe(medicion.instrumento),
     vigentes: porItem(await respuestas.respuestasDe(tx, id)),
     anteriores:
@@ -81,6 +98,32 @@ export async function leerEncuesta(
     asignaciones: await repositorio.asignacionesDe(tx, id),
     cifras,
   };
+}
+
+/** Se puede responder: ni firmada ni con la campaña cerrada. */
+export function esEditable({ medicion, campana }: Encuesta): boolean {
+  const abierta = medicion.estado === 'en_curso' || medicion.estado === 'observada';
+  return abierta && campana.estado === 'abierta';
+}
+
+/** Ya se firmó alguna vez: todo cambio es una enmienda y lleva motivo. */
+export function exigeMotivo({ medicion }: Encuesta): boolean {
+  return medicion.firmada_en !== null;
+}
+
+/** Reglas de coherencia que hoy no se cumplen, por cada ítem que nombran. */
+export function incoherenciasDe(
+  e: Encuesta,
+  { detalle, respuestas: dadas }: Medida,
+): ReadonlyMap<string, readonly string[]> {
+  const { plan } = e.cuestionario;
+  const porItem = new Map<string, string[]>();
+  for (const regla of plan.instrumento.coherencia) {
+    if (!regla.cuando.every((c) => cumple(plan, detalle.casillas, dadas, c))) continue;
+    for (const { ref } of regla.cuando)
+      porItem.set(ref, [...(porItem.get(ref) ?? []), regla.mensaje]);
+  }
+  return porItem;
 }
 
 /** Verdadero si la plataforma responde ese ítem con su propia cifra. */

@@ -20,6 +20,29 @@ export function campanaPorId({ db }: TxGlobal, campanaId: string) {
     .executeTakeFirst();
 }
 
+/**
+ * La campaña, sin que nadie la cierre hasta el fin de la transacción. Quien guarda comparte el
+ * bloqueo con otros que guardan; quien cierra espera a que terminen.
+ */
+export function campanaParaEscribir({ db }: TxGlobal, campanaId: string) {
+  return db
+    .selectFrom('campana')
+    .selectAll()
+    .where('campana_id', '=', campanaId)
+    .forShare()
+    .executeTakeFirst();
+}
+
+/** La campaña bloqueada: dos personas del programa no la cambian a la vez. */
+export function bloquearCampana({ db }: TxGlobal, campanaId: string) {
+  return db
+    .selectFrom('campana')
+    .selectAll()
+    .where('campana_id', '=', campanaId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 /** Crea la campaña si no existe. */
 export async function insertarCampana(
   { db }: TxGlobal,
@@ -32,6 +55,7 @@ export async function insertarCampana(
     readonly cierra: string;
     readonly demostracion: boolean;
     readonly creada_en: string;
+    readonly recordar_dias?: number;
   },
 ): Promise<boolean> {
   const r = await db
@@ -45,7 +69,11 @@ export async function insertarCampana(
 export async function cambiarCampana(
   { db }: TxGlobal,
   campanaId: string,
-  cambios: { readonly estado?: 'abierta' | 'cerrada'; readonly cierra?: string },
+  cambios: {
+    readonly estado?: 'abierta' | 'cerrada';
+    readonly cierra?: string;
+    readonly recordar_dias?: number;
+  },
 ): Promise<void> {
   await db.updateTable('campana').set(cambios).where('campana_id', '=', campanaId).execute();
 }
@@ -79,6 +107,7 @@ export function participacion({ db }: TxGlobal, campanaId: string, cut: string) 
     .executeTakeFirst();
 }
 
+/** Invita a los que aún no lo están. Devuelve los recién invitados. */
 export async function invitar(
   { db }: TxGlobal,
   campanaId: string,
@@ -86,9 +115,9 @@ export async function invitar(
   total: number,
   demostracion: boolean,
   ahora: string,
-): Promise<void> {
-  if (cuts.length === 0) return;
-  await db
+): Promise<readonly string[]> {
+  if (cuts.length === 0) return [];
+  const nuevas = await db
     .insertInto('campana_municipio')
     .values(
       cuts.map((cut) => ({
@@ -102,22 +131,25 @@ export async function invitar(
       })),
     )
     .onConflict((c) => c.columns(['campana_id', 'cut']).doNothing())
+    .returning('cut')
     .execute();
+  return nuevas.map((f) => f.cut);
 }
 
-/** Anota el recordatorio a los que aún no cierran. Devuelve a cuántos. */
-export async function recordar(
+/** Anota la fecha del último recordatorio de unos municipios. */
+export async function anotarRecordatorio(
   { db }: TxGlobal,
   campanaId: string,
+  cuts: readonly string[],
   ahora: string,
-): Promise<number> {
-  const r = await db
+): Promise<void> {
+  if (cuts.length === 0) return;
+  await db
     .updateTable('campana_municipio')
     .set({ recordado_en: ahora })
     .where('campana_id', '=', campanaId)
-    .where('estado', 'in', ['invitado', 'en_curso', 'observada'])
-    .executeTakeFirst();
-  return Number(r.numUpdatedRows);
+    .where('cut', 'in', cuts)
+    .execute();
 }
 
 /** Publica el avance o el resultado de un municipio. */

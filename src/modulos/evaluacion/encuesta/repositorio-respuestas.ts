@@ -65,52 +65,105 @@ export interface VersionNueva {
   readonly ahora: string;
 }
 
-/** Agrega una versión; `revision` nula es una que chocó con la vigente. */
-export async function insertarVersion(
+/** Una versión por escribir: `revision` nula es una que chocó con la vigente. */
+export interface VersionPorEscribir extends VersionNueva {
+  readonly revision: number | null;
+  readonly sobreRevision: number;
+  /** Con motivo es una enmienda: un cambio hecho después de firmar. */
+  readonly motivo: string | null;
+}
+
+/** Agrega versiones de una medición, en una sola orden. */
+export async function insertarVersiones(
   { db, municipioId }: TxMunicipal,
-  v: VersionNueva,
-  revision: number | null,
-  sobreRevision: number,
+  versiones: readonly VersionPorEscribir[],
 ): Promise<void> {
+  if (versiones.length === 0) return;
   await db
     .insertInto('respuesta_version')
-    .values({
-      municipio_id: municipioId,
-      medicion_id: v.medicionId,
-      item_id: v.itemId,
-      version_id: v.versionId,
-      revision,
-      sobre_revision: sobreRevision,
-      clase: v.escrita.clase,
-      valor: v.escrita.valor,
-      autor: jsonb(v.actor),
-      escrita_en: v.ahora,
-    })
+    .values(
+      versiones.map((v) => ({
+        municipio_id: municipioId,
+        medicion_id: v.medicionId,
+        item_id: v.itemId,
+        version_id: v.versionId,
+        revision: v.revision,
+        sobre_revision: v.sobreRevision,
+        clase: v.escrita.clase,
+        valor: v.escrita.valor,
+        autor: jsonb(v.actor),
+        escrita_en: v.ahora,
+        motivo: v.motivo,
+      })),
+    )
     .execute();
 }
 
-/** Deja vigente una respuesta con su número de revisión. */
-export async function ponerVigente(
+/** Deja vigentes las versiones que tienen número de revisión. */
+export async function ponerVigentes(
   { db, municipioId }: TxMunicipal,
-  v: VersionNueva,
-  revision: number,
+  versiones: readonly VersionPorEscribir[],
 ): Promise<void> {
-  const fila = {
-    clase: v.escrita.clase,
-    valor: v.escrita.valor,
-    revision,
-    autor: jsonb(v.actor),
-    respondida_en: v.ahora,
-  };
+  const filas = versiones.flatMap((v) =>
+    v.revision === null
+      ? []
+      : [
+          {
+            municipio_id: municipioId,
+            medicion_id: v.medicionId,
+            item_id: v.itemId,
+            clase: v.escrita.clase,
+            valor: v.escrita.valor,
+            revision: v.revision,
+            autor: jsonb(v.actor),
+            respondida_en: v.ahora,
+          },
+        ],
+  );
+  if (filas.length === 0) return;
   await db
     .insertInto('respuesta_item')
-    .values({
-      municipio_id: municipioId,
-      medicion_id: v.medicionId,
-      item_id: v.itemId,
-      ...fila,
-    })
-    .onConflict((c) => c.columns(['municipio_id', 'medicion_id', 'item_id']).doUpdateSet(fila))
+    .values(filas)
+    .onConflict((c) =>
+      c.columns(['municipio_id', 'medicion_id', 'item_id']).doUpdateSet((eb) => ({
+        clase: eb.ref('excluded.clase'),
+        valor: eb.ref('excluded.valor'),
+        revision: eb.ref('excluded.revision'),
+        autor: eb.ref('excluded.autor'),
+        respondida_en: eb.ref('excluded.respondida_en'),
+      })),
+    )
+    .execute();
+}
+
+/** Enmiendas: quién, cuándo, qué decía, qué dice y por qué. La última primero. */
+export function enmiendasDe({ db, municipioId }: TxMunicipal, medicionId: string) {
+  return db
+    .selectFrom('respuesta_version as v')
+    .leftJoin('respuesta_version as antes', (u) =>
+      u
+        .onRef('antes.municipio_id', '=', 'v.municipio_id')
+        .onRef('antes.medicion_id', '=', 'v.medicion_id')
+        .onRef('antes.item_id', '=', 'v.item_id')
+        .onRef('antes.revision', '=', 'v.sobre_revision'),
+    )
+    .select([
+      'v.version_id',
+      'v.item_id',
+      'v.clase',
+      'v.valor',
+      'v.autor',
+      'v.escrita_en',
+      'v.motivo',
+      'antes.clase as antes_clase',
+      'antes.valor as antes_valor',
+    ])
+    .where('v.municipio_id', '=', municipioId)
+    .where('v.medicion_id', '=', medicionId)
+    .where('v.motivo', 'is not', null)
+    .where('v.revision', 'is not', null)
+    .orderBy('v.escrita_en', 'desc')
+    .orderBy('v.version_id', 'desc')
     .execute();
 }
 

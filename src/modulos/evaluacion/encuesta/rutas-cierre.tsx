@@ -25,6 +25,7 @@ type ConCampana = { Params: { slug: string; campana: string } };
 const ERRORES_CIERRE = {
   'no-encontrada': 'La medición no existe.',
   'ya-cerrada': 'La medición ya está cerrada.',
+  'campana-cerrada': 'La campaña está cerrada: no se puede firmar. Lo respondido se conserva.',
   choques: 'Elija primero entre las respuestas distintas.',
   'confirmar-blancos': 'Marque la confirmación para cerrar con respuestas en blanco.',
 } as const;
@@ -92,7 +93,8 @@ export function rutasDeCierre(
       });
     });
     if (firmada.ok) return r.redirect(`${raiz(s.params.slug)}/${s.params.campana}`, 303);
-    return cierre(s, r.code(422), autor, s.params, encuesta, ERRORES_CIERRE[firmada.error]);
+    const nueva = (await leer(autor, s.params.campana)) ?? encuesta;
+    return cierre(s, r.code(422), autor, s.params, nueva, ERRORES_CIERRE[firmada.error]);
   });
 
   app.get<ConCampana>('/:slug/funcionarios/madurez/:campana/asignar', async (s, r) => {

@@ -1,206 +1,114 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { esUuid, uuidV7 } from '../../../base/ids.ts';
-import { MENSAJE_ERROR_ARCHIVO } from '../../../plataforma/archivos/mensajes.ts';
-import { mimeDeTipo } from '../../../plataforma/archivos/tipos.ts';
-import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
+import type { FastifyInstance } from 'fastify';
+import { formatearCut } from '../../../base/folio.ts';
 import { actorDeFuncionario, leerFormulario } from '../../gobierno/administracion/index.ts';
 import { elegirVersion } from './casos/elegir.ts';
+import { guardarRespuestas } from './casos/guardar.ts';
 import type { DependenciasEncuesta } from './dependencias.ts';
+import { avanceDe } from './leer-encuesta.ts';
+import { leerEnvio, sinGuardar } from './leer-envio.ts';
 import type { PiezasEncuesta } from './piezas.ts';
-import * as repositorio from './repositorio.ts';
-import * as respuestas from './repositorio-respuestas.ts';
-import { PaginaItem } from './vistas/item.tsx';
+import { type ConItem, crearPiezasDeItem, RUTA_ITEM } from './piezas-item.tsx';
+import * as programa from './repositorio-programa.ts';
+import { BLOQUEOS } from './rutas-parte.tsx';
+import { rutasDeRespaldos } from './rutas-respaldos.tsx';
 
-type ConItem = { Params: { slug: string; campana: string; item: string } };
-
-const MAXIMO_BYTES = 10 * 1_048_576;
-
-/** Página de un ítem: respaldos, historia y elección entre respuestas que chocaron. */
+/** Página de un ítem: responder, respaldos, historia y elección entre respuestas que chocaron. */
 export function rutasDeItem(
   app: FastifyInstance,
   deps: DependenciasEncuesta,
   p: PiezasEncuesta,
 ): void {
-  const { marco, puertos } = deps;
-  const base = '/:slug/funcionarios/madurez/:campana/items/:item';
-  const rutaDe = ({ slug, campana, item }: ConItem['Params']): string =>
-    `${p.raiz(slug)}/${campana}/items/${item}`;
+  const { puertos } = deps;
+  const piezas = crearPiezasDeItem(deps, p);
+  const { rutaDe, abrir, mostrar, cambiar } = piezas;
 
-  const abrir = async (s: FastifyRequest<ConItem>, r: FastifyReply) => {
-    const autor = await deps.exigirFuncionario(s, r);
-    if (autor === undefined) return undefined;
-    const encuesta = await p.leer(autor, s.params.campana);
-    const item = encuesta?.cuestionario.plan.instrumento.items.find((i) => i.id === s.params.item);
-    if (encuesta === undefined || item === undefined) {
-      await marco.noEncontrada(s, r);
-      return undefined;
-    }
-    return { autor, encuesta, item };
-  };
+  app.get<ConItem & { Querystring: { guardada?: string } }>(RUTA_ITEM, async (s, r) => {
+    const abierto = await abrir(s, r);
+    return abierto === undefined ? r : mostrar(s, r, abierto, {}, s.query.guardada === '1');
+  });
 
-  const mostrar = async (
-    s: FastifyRequest<ConItem>,
-    r: FastifyReply,
-    abierto: NonNullable<Awaited<ReturnType<typeof abrir>>>,
-    error?: string,
-  ) => {
+  app.post<ConItem>(`${RUTA_ITEM}/responder`, async (s, r) => {
+    const abierto = await abrir(s, r);
+    if (abierto === undefined) return r;
     const { autor, encuesta, item } = abierto;
-    const versiones = await puertos.base.conMunicipio(autor.municipioId, (tx) =>
-      respuestas.versionesDe(tx, encuesta.medicion.medicion_id, item.id),
-    );
-    const parte = encuesta.cuestionario.partes.find((x) => x.items.includes(item));
-    const raizCampana = `${p.raiz(s.params.slug)}/${s.params.campana}`;
-    return marco.interna(s, r, {
-      ...p.pagina(
-        autor,
-        item.id,
-        s.params.slug,
-        <PaginaItem
-          base={raizCampana}
-          volver={`${raizCampana}/${parte?.id ?? ''}#i-${item.id.replaceAll('.', '-')}`}
-          item={item}
-          encuesta={encuesta}
-          versiones={versiones}
-          error={error}
-        />,
-        s.params.campana,
-      ),
-      conErrores: error !== undefined,
-    });
-  };
-
-  /** Ejecuta un cambio solo si la medición sigue abierta. */
-  const cambiar = async (
-    s: FastifyRequest<ConItem>,
-    r: FastifyReply,
-    abierto: NonNullable<Awaited<ReturnType<typeof abrir>>>,
-    trabajo: (tx: TxMunicipal, ahora: Temporal.Instant) => Promise<void>,
-  ) => {
-    const { autor, encuesta } = abierto;
-    const hecho = await puertos.base.conMunicipio(autor.municipioId, async (tx) => {
-      const m = await repositorio.bloquearMedicion(tx, encuesta.medicion.medicion_id);
-      if (m?.estado !== 'en_curso' && m?.estado !== 'observada') return false;
-      await trabajo(tx, puertos.reloj.ahora());
-      return true;
-    });
-    return hecho
-      ? r.redirect(rutaDe(s.params), 303)
-      : mostrar(s, r.code(409), abierto, 'La medición está cerrada.');
-  };
-
-  app.get<ConItem>(base, async (s, r) => {
-    const abierto = await abrir(s, r);
-    return abierto === undefined ? r : mostrar(s, r, abierto);
-  });
-
-  app.post<ConItem>(`${base}/elegir`, async (s, r) => {
-    const abierto = await abrir(s, r);
-    if (abierto === undefined) return r;
-    const version = leerFormulario(s.body).texto('version');
-    return cambiar(s, r, abierto, async (tx) => {
-      await elegirVersion(tx, puertos, {
-        medicionId: abierto.encuesta.medicion.medicion_id,
-        itemId: abierto.item.id,
-        version,
-        actor: actorDeFuncionario(abierto.autor),
+    const f = leerFormulario(s.body);
+    const envio = leerEnvio(f, item);
+    const motivo = f.texto('motivo');
+    const pendiente = (mensaje?: string) => sinGuardar(f, item, mensaje);
+    if (envio.error !== undefined) {
+      return mostrar(s, r.code(422), abierto, {
+        pendiente: pendiente(envio.error),
+        error: envio.error,
+        motivo,
       });
-    });
-  });
-
-  app.post<ConItem>(`${base}/enlace`, async (s, r) => {
-    const abierto = await abrir(s, r);
-    if (abierto === undefined) return r;
-    const url = leerFormulario(s.body, 500).texto('url').trim();
-    if (!/^https?:\/\/[^\s/]+\.[^\s]+$/.test(url)) {
-      return mostrar(s, r.code(422), abierto, 'Escriba una dirección que empiece con https://');
     }
-    return cambiar(s, r, abierto, (tx, ahora) =>
-      respuestas.insertarEvidencia(tx, {
-        evidenciaId: uuidV7(ahora.epochMilliseconds, puertos.azar(10)),
-        medicionId: abierto.encuesta.medicion.medicion_id,
-        itemId: abierto.item.id,
-        url,
-        actor: actorDeFuncionario(abierto.autor),
-        ahora: ahora.toString(),
-      }),
-    );
-  });
-
-  app.post<ConItem>(`${base}/archivo`, async (s, r) => {
-    const abierto = await abrir(s, r);
-    if (abierto === undefined) return r;
-    const parte = s.isMultipart()
-      ? await s.file({ limits: { fileSize: MAXIMO_BYTES + 1, files: 1 } })
-      : undefined;
-    if (parte === undefined || parte.filename === '') {
-      return mostrar(s, r.code(422), abierto, 'Elija un archivo.');
-    }
-    const guardado = await puertos.archivos.guardar(parte.file, {
-      maximo: MAXIMO_BYTES,
-      nombre: parte.filename,
-      mime: parte.mimetype,
-    });
-    if (!guardado.ok)
-      return mostrar(s, r.code(422), abierto, MENSAJE_ERROR_ARCHIVO[guardado.error]);
-    const { sha256, tipo, bytes } = guardado.valor;
-    const contenido = await puertos.archivos.leer(sha256);
-    const revision =
-      contenido === undefined ? 'limpio' : await puertos.antivirus.revisar(contenido);
-    if (typeof revision === 'object') {
-      return mostrar(
-        s,
-        r.code(422),
-        abierto,
-        'El archivo tiene un programa dañino y no se agregó.',
-      );
-    }
-    return cambiar(s, r, abierto, (tx, ahora) =>
-      respuestas.insertarEvidencia(tx, {
-        evidenciaId: uuidV7(ahora.epochMilliseconds, puertos.azar(10)),
-        medicionId: abierto.encuesta.medicion.medicion_id,
-        itemId: abierto.item.id,
-        archivo: { sha256, nombre: parte.filename.slice(0, 200), tipo, bytes },
-        actor: actorDeFuncionario(abierto.autor),
-        ahora: ahora.toString(),
-      }),
-    );
-  });
-
-  app.post<ConItem>(`${base}/retirar`, async (s, r) => {
-    const abierto = await abrir(s, r);
-    if (abierto === undefined) return r;
-    const evidencia = leerFormulario(s.body).texto('evidencia');
-    if (!esUuid(evidencia)) return marco.noEncontrada(s, r);
-    return cambiar(s, r, abierto, (tx, ahora) =>
-      respuestas.retirarEvidencia(
+    const guardado = await puertos.base.conMunicipio(autor.municipioId, (tx) =>
+      guardarRespuestas(
         tx,
-        abierto.encuesta.medicion.medicion_id,
-        evidencia,
-        ahora.toString(),
+        puertos,
+        encuesta.medicion.medicion_id,
+        [envio],
+        actorDeFuncionario(autor),
+        motivo,
       ),
     );
+    if (!guardado.ok) {
+      return guardado.error === 'falta-motivo'
+        ? mostrar(s, r.code(422), abierto, {
+            pendiente: pendiente(),
+            error: 'Escriba el motivo de la enmienda.',
+          })
+        : mostrar(s, r.code(409), abierto, {
+            pendiente: pendiente(),
+            bloqueo: BLOQUEOS[guardado.error],
+            motivo,
+          });
+    }
+    const [error] = guardado.valor.errores;
+    if (error !== undefined) {
+      return mostrar(s, r.code(422), abierto, {
+        pendiente: pendiente(error.mensaje),
+        error: error.mensaje,
+        motivo,
+      });
+    }
+    if (guardado.valor.choques.length > 0) {
+      return mostrar(s, r.code(409), abierto, {
+        error: 'Otra persona respondió a la vez. Nada se perdió: elija cuál vale.',
+      });
+    }
+    const nueva = (await p.leer(autor, s.params.campana)) ?? encuesta;
+    await puertos.base.global((tx) =>
+      programa.publicarAvance(tx, s.params.campana, formatearCut(autor.municipioId), {
+        estado: nueva.medicion.estado,
+        respondidas: avanceDe(nueva).respondidas,
+        ahora: puertos.reloj.ahora().toString(),
+      }),
+    );
+    const seguir = f.texto('seguir');
+    const destino = encuesta.cuestionario.plan.instrumento.items.some((i) => i.id === seguir)
+      ? seguir
+      : item.id;
+    return r.redirect(`${rutaDe({ ...s.params, item: destino })}?guardada=1`, 303);
   });
 
-  app.get<{ Params: ConItem['Params'] & { evidencia: string } }>(
-    `${base}/archivos/:evidencia`,
-    async (s, r) => {
-      const abierto = await abrir(s, r);
-      if (abierto === undefined) return r;
-      const fila = abierto.encuesta.evidencias.find((e) => e.evidencia_id === s.params.evidencia);
-      const flujo = fila?.sha256 == null ? undefined : await puertos.archivos.leer(fila.sha256);
-      if (fila === undefined || flujo === undefined) return marco.noEncontrada(s, r);
-      const tipo =
-        fila.tipo === 'pdf' || fila.tipo === 'jpg' || fila.tipo === 'png'
-          ? mimeDeTipo(fila.tipo)
-          : 'application/octet-stream';
-      return r
-        .type(tipo)
-        .header('cache-control', 'private, no-store')
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(fila.nombre_archivo ?? 'respaldo')}`,
-        )
-        .send(Buffer.from(flujo));
-    },
-  );
+  app.post<ConItem>(`${RUTA_ITEM}/elegir`, async (s, r) => {
+    const abierto = await abrir(s, r);
+    if (abierto === undefined) return r;
+    const f = leerFormulario(s.body);
+    return cambiar(s, r, abierto, {
+      motivo: f.texto('motivo'),
+      respaldo: null,
+      trabajo: (tx, _ahora, motivo) =>
+        elegirVersion(tx, puertos, {
+          medicionId: abierto.encuesta.medicion.medicion_id,
+          itemId: abierto.item.id,
+          version: f.texto('version'),
+          actor: actorDeFuncionario(abierto.autor),
+          motivo,
+        }),
+    });
+  });
+
+  rutasDeRespaldos(app, deps, piezas);
 }

@@ -1,5 +1,6 @@
 export { calcular, type DetalleMedicion } from './calculo/calcular.ts';
 export { compilar, type Plan } from './calculo/compilar.ts';
+export { cumple } from './calculo/condiciones.ts';
 export { type Cambio, crearProbador, type Probador } from './calculo/probador.ts';
 export { puntuar } from './calculo/puntuar.ts';
 export {
@@ -28,14 +29,19 @@ export { type Brecha, brechas, respuestaMaxima } from './grupos/brechas.ts';
 export type { Ubicacion } from './grupos/dominio.ts';
 export { type ReglasDeGrupo, ubicar } from './grupos/ubicar.ts';
 export type { ErrorImportacion } from './importacion/errores.ts';
+export { escribirCsv, escribirXlsx, type Hoja } from './importacion/escribir-planilla.ts';
 export { importarMatriz } from './importacion/importar-matriz.ts';
 export {
   type FilaRespuestas,
   type Importacion,
   importarRespuestas,
 } from './importacion/importar-respuestas.ts';
+export type { TablaCsv } from './importacion/leer-csv.ts';
+export { normalizar } from './importacion/leer-numero.ts';
+export { leerPlanilla } from './importacion/leer-planilla.ts';
 export { leerRespuesta } from './importacion/leer-respuesta.ts';
 export type { Directorio, Municipio } from './importacion/municipios.ts';
+export { resolverMunicipio } from './importacion/resolver-fila.ts';
 export {
   archivoDelEstudio,
   leerAjustes,

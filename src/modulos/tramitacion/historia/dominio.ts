@@ -24,6 +24,7 @@ export type TipoEvento =
   | 'notificacion-ordenada'
   | 'notificacion-enviada'
   | 'notificacion-resultado'
+  | 'expediente-exportado'
   | 'nota';
 
 /** Cómo un evento movió el flujo; con esto la historia se puede volver a pasar desde cero. */

@@ -6,11 +6,17 @@ import type { Puertos } from '../../../puertos.ts';
 import type { Medida } from '../medir.ts';
 import * as repositorio from '../repositorio.ts';
 import * as programa from '../repositorio-programa.ts';
-import { choquesPendientes } from '../repositorio-respuestas.ts';
+import { choquesPendientes, enmiendasDe } from '../repositorio-respuestas.ts';
+import { avisar, type PuertosDeAvisos } from './avisar.ts';
 
 type PuertosDeCierre = Pick<Puertos, 'reloj' | 'azar'>;
 
-export type ErrorCierre = 'no-encontrada' | 'ya-cerrada' | 'choques' | 'confirmar-blancos';
+export type ErrorCierre =
+  | 'no-encontrada'
+  | 'ya-cerrada'
+  | 'campana-cerrada'
+  | 'choques'
+  | 'confirmar-blancos';
 
 /** Anota un acto de la medición. */
 export async function anotarActo(
@@ -51,6 +57,8 @@ export async function firmarMedicion(
   const medicion = await repositorio.bloquearMedicion(tx, p.medicionId);
   if (medicion === undefined) return falla('no-encontrada');
   if (medicion.estado === 'cerrada' || medicion.estado === 'aceptada') return falla('ya-cerrada');
+  const campana = await programa.campanaParaEscribir(tx, medicion.campana_id);
+  if (campana?.estado !== 'abierta') return falla('campana-cerrada');
   if ((await choquesPendientes(tx, p.medicionId)).length > 0) return falla('choques');
   if (p.blancos.length > 0 && !p.confirmaBlancos) return falla('confirmar-blancos');
   const ahora = puertos.reloj.ahora().toString();
@@ -63,8 +71,13 @@ export async function firmarMedicion(
   });
   await anotarActo(tx, puertos, {
     medicionId: p.medicionId,
-    tipo: medicion.estado === 'observada' ? 'enmendada' : 'firmada',
-    datos: { blancos: p.blancos, indice: resultado.indice, grupo: resultado.grupo },
+    tipo: medicion.firmada_en === null ? 'firmada' : 'enmendada',
+    datos: {
+      blancos: p.blancos,
+      indice: resultado.indice,
+      grupo: resultado.grupo,
+      ...(await cambiosDesde(tx, medicion)),
+    },
     actor: p.actor,
   });
   await programa.publicarAvance(tx, medicion.campana_id, p.cut, {
@@ -76,10 +89,28 @@ export async function firmarMedicion(
   return exito(null);
 }
 
-/** El programa observa, reabre o acepta una medición cerrada; queda anotado con su mensaje. */
+/** En una firma nueva: qué decía la anterior y qué se enmendó desde entonces. */
+async function cambiosDesde(
+  tx: TxMunicipal,
+  medicion: NonNullable<Awaited<ReturnType<typeof repositorio.bloquearMedicion>>>,
+): Promise<object> {
+  const { firmada_en: firmada, resultado } = medicion;
+  if (firmada === null) return {};
+  const enmiendas = await enmiendasDe(tx, medicion.medicion_id);
+  const nuevas = enmiendas.filter((e) => e.escrita_en > firmada);
+  return {
+    antes: { indice: resultado?.indice ?? null, grupo: resultado?.grupo ?? null },
+    items: [...new Set(nuevas.map((e) => e.item_id))].sort(),
+  };
+}
+
+/**
+ * El programa observa, reabre o acepta una medición cerrada; queda anotado con su mensaje y se
+ * avisa por correo, si hay colas.
+ */
 export async function decidirMedicion(
   tx: TxMunicipal,
-  puertos: PuertosDeCierre,
+  puertos: PuertosDeCierre & Partial<Pick<PuertosDeAvisos, 'colas'>>,
   p: {
     readonly campanaId: string;
     readonly cut: string;
@@ -101,9 +132,21 @@ export async function decidirMedicion(
     datos: { mensaje: p.mensaje.trim() },
     actor: p.actor,
   });
-  await programa.publicarAvance(tx, p.campanaId, p.cut, {
-    estado,
-    ahora: puertos.reloj.ahora().toString(),
-  });
+  const ahora = puertos.reloj.ahora().toString();
+  await programa.publicarAvance(tx, p.campanaId, p.cut, { estado, ahora });
+  const { colas } = puertos;
+  if (colas !== undefined) {
+    await avisar(
+      tx,
+      { ...puertos, colas },
+      {
+        campanaId: p.campanaId,
+        cuts: [p.cut],
+        clase: p.decision,
+        clave: `${p.decision}:${ahora}`,
+        mensaje: p.mensaje.trim(),
+      },
+    );
+  }
   return exito(null);
 }

@@ -16,6 +16,7 @@ export async function elegirVersion(
     readonly itemId: string;
     readonly version: string;
     readonly actor: ActorFila;
+    readonly motivo?: string | null;
   },
 ): Promise<void> {
   const vigente = (await respuestas.respuestasDe(tx, p.medicionId)).find(
@@ -35,7 +36,10 @@ export async function elegirVersion(
     escrita: { clase: elegida.clase, valor: elegida.valor },
     actor: p.actor,
     ahora: ahora.toString(),
+    revision: vigente.revision + 1,
+    sobreRevision: vigente.revision,
+    motivo: p.motivo ?? null,
   };
-  await respuestas.insertarVersion(tx, version, vigente.revision + 1, vigente.revision);
-  await respuestas.ponerVigente(tx, version, vigente.revision + 1);
+  await respuestas.insertarVersiones(tx, [version]);
+  await respuestas.ponerVigentes(tx, [version]);
 }

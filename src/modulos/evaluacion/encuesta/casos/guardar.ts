@@ -5,6 +5,7 @@ import type { ActorFila } from '../../../../plataforma/base-de-datos/tablas.ts';
 import type { Puertos } from '../../../puertos.ts';
 import type { Item } from '../../madurez/index.ts';
 import * as repositorio from '../repositorio.ts';
+import { campanaParaEscribir } from '../repositorio-programa.ts';
 import * as respuestas from '../repositorio-respuestas.ts';
 import { type Escrita, iguales, leerEscrita } from '../respuesta.ts';
 
@@ -22,7 +23,36 @@ export interface Guardado {
   readonly errores: readonly { readonly item: string; readonly mensaje: string }[];
 }
 
+export type ErrorGuardado = 'no-encontrada' | 'cerrada' | 'campana-cerrada' | 'falta-motivo';
+
 type PuertosDeGuardado = Pick<Puertos, 'reloj' | 'azar'>;
+
+/**
+ * Bloquea la medición y comprueba que se pueda cambiar: ni firmada ni con la campaña cerrada.
+ * Después de firmar todo cambio es una enmienda y exige motivo.
+ */
+export async function abrirParaCambiar(
+  tx: TxMunicipal,
+  medicionId: string,
+): Promise<
+  Resultado<
+    { readonly enmienda: boolean; readonly campanaId: string },
+    Exclude<ErrorGuardado, 'falta-motivo'>
+  >
+> {
+  const medicion = await repositorio.bloquearMedicion(tx, medicionId);
+  if (medicion === undefined) return falla('no-encontrada');
+  if (medicion.estado !== 'en_curso' && medicion.estado !== 'observada') return falla('cerrada');
+  const campana = await campanaParaEscribir(tx, medicion.campana_id);
+  if (campana?.estado !== 'abierta') return falla('campana-cerrada');
+  return exito({ enmienda: medicion.firmada_en !== null, campanaId: medicion.campana_id });
+}
+
+/** Motivo escrito con sentido, o `null`. */
+export function motivoValido(texto: string | undefined): string | null {
+  const limpio = texto?.trim().slice(0, 1000) ?? '';
+  return limpio.length < 3 ? null : limpio;
+}
 
 /**
  * Guarda lo que cambió. Revisión optimista: si otra persona respondió el mismo ítem entretanto, su
@@ -34,10 +64,10 @@ export async function guardarRespuestas(
   medicionId: string,
   envios: readonly Envio[],
   actor: ActorFila,
-): Promise<Resultado<Guardado, 'no-encontrada' | 'cerrada'>> {
-  const medicion = await repositorio.bloquearMedicion(tx, medicionId);
-  if (medicion === undefined) return falla('no-encontrada');
-  if (medicion.estado !== 'en_curso' && medicion.estado !== 'observada') return falla('cerrada');
+  motivo?: string,
+): Promise<Resultado<Guardado, ErrorGuardado>> {
+  const abierta = await abrirParaCambiar(tx, medicionId);
+  if (!abierta.ok) return abierta;
   const vigentes = new Map(
     (await respuestas.respuestasDe(tx, medicionId)).map((r) => [r.item_id, r]),
   );
@@ -47,8 +77,8 @@ export async function guardarRespuestas(
       v,
     ]),
   );
-  const guardados: string[] = [];
-  const choques: string[] = [];
+  const ahora = puertos.reloj.ahora();
+  const porEscribir: respuestas.VersionPorEscribir[] = [];
   const errores: { item: string; mensaje: string }[] = [];
   for (const { item, texto, revisionVista } of envios) {
     const leida = leerEscrita(item, texto);
@@ -61,24 +91,27 @@ export async function guardarRespuestas(
     if (leida.valor === null || iguales(leida.valor, vista)) continue;
     const vigente = vigentes.get(item.id);
     if (vigente !== undefined && iguales(leida.valor, vigente)) continue;
-    const ahora = puertos.reloj.ahora();
-    const version = {
+    const revision = vigente?.revision ?? 0;
+    porEscribir.push({
       versionId: uuidV7(ahora.epochMilliseconds, puertos.azar(10)),
       medicionId,
       itemId: item.id,
       escrita: leida.valor,
       actor,
       ahora: ahora.toString(),
-    };
-    const revision = vigente?.revision ?? 0;
-    if (revision !== revisionVista) {
-      await respuestas.insertarVersion(tx, version, null, revision);
-      choques.push(item.id);
-      continue;
-    }
-    await respuestas.insertarVersion(tx, version, revision + 1, revision);
-    await respuestas.ponerVigente(tx, version, revision + 1);
-    guardados.push(item.id);
+      revision: revision === revisionVista ? revision + 1 : null,
+      sobreRevision: revision,
+      motivo: abierta.valor.enmienda ? motivoValido(motivo) : null,
+    });
   }
-  return exito({ guardados, choques, errores });
+  if (abierta.valor.enmienda && porEscribir.length > 0 && motivoValido(motivo) === null) {
+    return falla('falta-motivo');
+  }
+  await respuestas.insertarVersiones(tx, porEscribir);
+  await respuestas.ponerVigentes(tx, porEscribir);
+  return exito({
+    guardados: porEscribir.filter((v) => v.revision !== null).map((v) => v.itemId),
+    choques: porEscribir.filter((v) => v.revision === null).map((v) => v.itemId),
+    errores,
+  });
 }

@@ -8,6 +8,7 @@ import {
 } from '../../../../diseno/index.ts';
 import { blancosDe, type Encuesta } from '../leer-encuesta.ts';
 import type { ResultadoMedicion } from '../medir.ts';
+import { idDe } from './pregunta.tsx';
 
 /** Antes de firmar: blancos, avisos de coherencia y confirmación. */
 export function PaginaCierre(p: {
@@ -58,8 +59,8 @@ export function PaginaCierre(p: {
               Quedan <b>{blancos.length} respuestas en blanco</b>. Cuentan como «no responde» y
               quedan anotadas con su firma.
             </p>
-            <Desplegable titulo="Ver cuáles">
-              <p>{blancos.join(', ')}</p>
+            <Desplegable titulo="Ver cuáles" abierto={blancos.length <= 20}>
+              <BlancosPorParte base={p.base} encuesta={p.encuesta} blancos={blancos} />
             </Desplegable>
             <CampoCasillas
               id="confirma"
@@ -75,6 +76,38 @@ export function PaginaCierre(p: {
           <Boton icono="firma">Firmar y cerrar</Boton>
         </p>
       </form>
+    </>
+  );
+}
+
+/** Los ítems en blanco de cada parte, con el enlace a su pregunta. */
+function BlancosPorParte(p: {
+  readonly base: string;
+  readonly encuesta: Encuesta;
+  readonly blancos: readonly string[];
+}): VNode {
+  const faltan = new Set(p.blancos);
+  const partes = p.encuesta.cuestionario.partes
+    .map((parte) => ({ parte, items: parte.items.filter((i) => faltan.has(i.id)) }))
+    .filter(({ items }) => items.length > 0);
+  return (
+    <>
+      {partes.map(({ parte, items }) => (
+        <section key={parte.id}>
+          <h3>
+            {parte.nombre} ({items.length})
+          </h3>
+          <ul class="lista-blancos">
+            {items.map((item) => (
+              <li key={item.id}>
+                <a href={`${p.base}/${parte.id}#${idDe(item.id)}`}>
+                  <code>{item.id}</code> {item.texto}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
 }

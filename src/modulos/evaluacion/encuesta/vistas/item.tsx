@@ -2,50 +2,81 @@ import type { VNode } from 'preact';
 import {
   Aviso,
   Boton,
-  CampoTexto,
   EncabezadoPagina,
-  EstadoVacio,
+  EnlaceBoton,
   Fecha,
+  GrupoBotones,
 } from '../../../../diseno/index.ts';
 import type { Item } from '../../madurez/index.ts';
-import type { Encuesta } from '../leer-encuesta.ts';
+import { type Encuesta, esEditable } from '../leer-encuesta.ts';
+import type { SinGuardar } from '../leer-envio.ts';
 import { type Escrita, enPalabras } from '../respuesta.ts';
+import { CampoMotivo, Pregunta } from './pregunta.tsx';
+import { Respaldos } from './respaldos.tsx';
 
 type Version = Escrita & {
   readonly version_id: string;
   readonly revision: number | null;
   readonly autor: { readonly nombre: string };
   readonly escrita_en: string;
+  readonly motivo: string | null;
 };
 
-/** Un ítem: elegir entre respuestas que chocaron, sus respaldos y toda su historia. */
+/** Un ítem: responder, elegir entre respuestas que chocaron, sus respaldos y su historia. */
 export function PaginaItem(p: {
   readonly base: string;
   readonly volver: string;
   readonly item: Item;
   readonly encuesta: Encuesta;
   readonly versiones: readonly Version[];
+  readonly pendiente: SinGuardar | undefined;
+  readonly incoherencias: readonly string[];
+  /** Ítem que sigue en el instrumento. */
+  readonly siguiente: string | undefined;
+  readonly guardada: boolean;
+  readonly bloqueo: string | undefined;
+  readonly motivo: string;
   readonly error: string | undefined;
 }): VNode {
   const { item, encuesta } = p;
   const vigente = encuesta.vigentes.get(item.id);
   const choques = encuesta.choques.filter((c) => c.item_id === item.id);
-  const respaldos = encuesta.evidencias.filter((e) => e.item_id === item.id);
-  const editable =
-    encuesta.medicion.estado === 'en_curso' || encuesta.medicion.estado === 'observada';
+  const editable = esEditable(encuesta) || p.bloqueo !== undefined;
   const accion = `${p.base}/items/${item.id}`;
   return (
     <>
-      <EncabezadoPagina rotulo={item.id} titulo={item.texto} />
-      <p>
-        Respuesta vigente: <b>{enPalabras(item, vigente)}</b>
-        {vigente === undefined ? '' : `, de ${vigente.autor.nombre}`}.{' '}
-        <a href={p.volver}>Cambiarla</a>
-      </p>
+      <EncabezadoPagina
+        rotulo={item.id}
+        titulo={item.texto}
+        acciones={
+          <EnlaceBoton href={p.volver} variante="secundario">
+            Volver a la parte
+          </EnlaceBoton>
+        }
+      />
+      {p.guardada ? (
+        <Aviso tono="exito" anunciar>
+          <p>Se guardó.</p>
+        </Aviso>
+      ) : null}
+      {p.bloqueo === undefined ? null : (
+        <Aviso tono="error" titulo={p.bloqueo} anunciar>
+          <p>
+            Lo que acaba de escribir no se guardó, pero sigue en esta página. Lo guardado antes se
+            conserva.
+          </p>
+        </Aviso>
+      )}
+      {p.error === undefined ? null : (
+        <Aviso tono="error" anunciar>
+          <p>{p.error}</p>
+        </Aviso>
+      )}
       {choques.length === 0 ? null : (
         <Aviso tono="error" titulo="Dos personas respondieron a la vez">
           <p>Nada se perdió. Elija cuál vale; la otra queda en la historia.</p>
           <form method="post" action={`${accion}/elegir`}>
+            <CampoMotivo encuesta={encuesta} id="motivo-elegir" />
             <div class="grupo-botones">
               <Boton nombre="version" valor="vigente" variante="secundario">
                 {`Dejar «${enPalabras(item, vigente)}» (${vigente?.autor.nombre ?? ''})`}
@@ -64,77 +95,38 @@ export function PaginaItem(p: {
           </form>
         </Aviso>
       )}
-      <h2>Respaldos</h2>
-      <p>
-        {item.evidencia === undefined ? '' : `Sirve: ${item.evidencia}. `}Con un respaldo la
-        respuesta cuenta como verificable (nivel E1).
-      </p>
-      {p.error === undefined ? null : (
-        <Aviso tono="error" anunciar>
-          <p>{p.error}</p>
-        </Aviso>
-      )}
-      {respaldos.length === 0 ? (
-        <EstadoVacio titulo="Sin respaldos" icono="adjuntar" />
-      ) : (
-        <ul>
-          {respaldos.map((r) => (
-            <li key={r.evidencia_id}>
-              {r.url === null ? (
-                <a href={`${accion}/archivos/${r.evidencia_id}`}>{r.nombre_archivo}</a>
-              ) : (
-                <a href={r.url} rel="noopener nofollow">
-                  {r.url}
-                </a>
-              )}{' '}
-              · {r.autor.nombre} · <Fecha iso={r.agregada_en} corta />
-              {editable ? (
-                <form method="post" action={`${accion}/retirar`} class="en-linea">
-                  <Boton variante="discreto" nombre="evidencia" valor={r.evidencia_id}>
-                    Retirar
-                  </Boton>
-                </form>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      )}
-      {editable ? (
-        <div class="dos-mitades">
-          <form method="post" action={`${accion}/enlace`}>
-            <CampoTexto
-              id="url"
-              etiqueta="Dirección web"
-              ayuda="Empieza con https://"
-              tipo="url"
-              largoMaximo={500}
-            />
-            <p>
-              <Boton icono="enlace">Agregar dirección</Boton>
-            </p>
-          </form>
-          <form method="post" action={`${accion}/archivo`} enctype="multipart/form-data">
-            <div class="campo">
-              <label class="campo-etiqueta" for="archivo">
-                Archivo
-              </label>
-              <p class="campo-ayuda" id="archivo-ayuda">
-                PDF, JPG, PNG, DOCX o XLSX de hasta 10 MB.
-              </p>
-              <input
-                class="control control-archivo"
-                type="file"
-                id="archivo"
-                name="archivo"
-                aria-describedby="archivo-ayuda"
-              />
-            </div>
-            <p>
-              <Boton icono="adjuntar">Subir archivo</Boton>
-            </p>
-          </form>
+      <form method="post" action={`${accion}/responder`} class="encuesta" novalidate>
+        <div class="encuesta-sola">
+          <Pregunta
+            base={p.base}
+            item={item}
+            encuesta={encuesta}
+            pendiente={p.pendiente}
+            incoherencias={p.incoherencias}
+            editable={editable}
+            sola
+          />
         </div>
-      ) : null}
+        {editable ? (
+          <>
+            <CampoMotivo encuesta={encuesta} valor={p.motivo} />
+            <GrupoBotones>
+              <Boton>Guardar</Boton>
+              {p.siguiente === undefined ? null : (
+                <Boton
+                  variante="secundario"
+                  nombre="seguir"
+                  valor={p.siguiente}
+                  icono="siguiente"
+                >{`Guardar y seguir: ${p.siguiente}`}</Boton>
+              )}
+            </GrupoBotones>
+          </>
+        ) : (
+          <p>Solo se puede leer.</p>
+        )}
+      </form>
+      <Respaldos item={item} encuesta={encuesta} accion={accion} editable={editable} />
       <h2>Historia</h2>
       {p.versiones.length === 0 ? (
         <p>Nadie ha respondido.</p>
@@ -144,6 +136,7 @@ export function PaginaItem(p: {
             <li key={v.version_id}>
               «{enPalabras(item, v)}», {v.autor.nombre}, <Fecha iso={v.escrita_en} corta />
               {v.revision === null ? ' (llegó cuando otra persona ya había respondido)' : ''}
+              {v.motivo === null ? '' : `. Enmienda: ${v.motivo}`}
             </li>
           ))}
         </ol>

@@ -3,29 +3,50 @@ import {
   Aviso,
   Boton,
   EncabezadoPagina,
-  Etiqueta,
   GrupoBotones,
+  ResumenErrores,
 } from '../../../../diseno/index.ts';
-import type { Item } from '../../madurez/index.ts';
-import { avanceDe, type Encuesta, loSabeLaPlataforma } from '../leer-encuesta.ts';
+import { avanceDe, type Encuesta, esEditable } from '../leer-encuesta.ts';
+import type { SinGuardar } from '../leer-envio.ts';
 import type { Parte } from '../partes.ts';
-import { enPalabras, NO_APLICA, NO_RESPONDE } from '../respuesta.ts';
+import { enPalabras } from '../respuesta.ts';
+import { BarraDeAvance } from './avance.tsx';
+import { CampoMotivo, idDe, Pregunta } from './pregunta.tsx';
 
-/** Lo que una persona escribió y no se pudo guardar, con su motivo. */
-export type Errores = ReadonlyMap<string, { readonly texto: string; readonly mensaje: string }>;
+/** Lo que no se pudo guardar y por qué. */
+export interface Envuelto {
+  readonly pendientes: ReadonlyMap<string, SinGuardar>;
+  /** Ítems que otra persona respondió distinto a la vez. */
+  readonly choques: readonly string[];
+  /** Motivo general: medición o campaña cerrada. */
+  readonly bloqueo: string | undefined;
+  readonly motivo: string;
+  readonly faltaMotivo: boolean;
+}
 
-/** Una parte: todas sus preguntas en un formulario. Cualquier «Guardar» guarda todo lo escrito. */
-export function PaginaParte(p: {
+export const NADA_PENDIENTE: Envuelto = {
+  pendientes: new Map(),
+  choques: [],
+  bloqueo: undefined,
+  motivo: '',
+  faltaMotivo: false,
+};
+
+type PropsParte = {
   readonly base: string;
   readonly encuesta: Encuesta;
   readonly parte: Parte;
   readonly siguiente: Parte | undefined;
-  readonly errores: Errores;
+  readonly incoherencias: ReadonlyMap<string, readonly string[]>;
+  readonly envuelto: Envuelto;
   readonly guardados: number | undefined;
-}): VNode {
-  const { encuesta, parte } = p;
-  const { estado } = encuesta.medicion;
-  const editable = estado === 'en_curso' || estado === 'observada';
+};
+
+/** Una parte: todas sus preguntas en un formulario. Cualquier «Guardar» guarda todo lo escrito. */
+export function PaginaParte(p: PropsParte): VNode {
+  const { encuesta, parte, envuelto } = p;
+  // Con algo sin guardar el formulario sigue vivo: al reabrir, se envía otra vez sin reescribir.
+  const editable = esEditable(encuesta) || envuelto.bloqueo !== undefined;
   const avance = avanceDe(encuesta, parte);
   return (
     <>
@@ -33,6 +54,7 @@ export function PaginaParte(p: {
         titulo={parte.nombre}
         bajada={`${avance.respondidas} de ${avance.total} respuestas en esta parte.`}
       />
+      <BarraDeAvance avance={avance} />
       {p.guardados === undefined || p.guardados === 0 ? null : (
         <Aviso tono="exito" anunciar>
           <p>
@@ -42,191 +64,95 @@ export function PaginaParte(p: {
           </p>
         </Aviso>
       )}
-      {p.errores.size === 0 ? null : (
-        <Aviso tono="error" titulo="Hay respuestas que no se pudieron guardar" anunciar>
-          <ul>
-            {[...p.errores].map(([id, e]) => (
-              <li key={id}>
-                <a href={`#${idDe(id)}`}>
-                  {id}: {e.mensaje}
-                </a>
-              </li>
-            ))}
-          </ul>
+      {envuelto.bloqueo === undefined ? null : (
+        <Aviso tono="error" titulo={envuelto.bloqueo} anunciar>
+          <p>
+            Lo que acaba de escribir no se guardó, pero sigue en esta página: no la cierre. Cuando
+            se reabra, pulse Guardar otra vez. Lo guardado antes se conserva.
+          </p>
         </Aviso>
       )}
+      <Choques {...p} />
+      <ResumenErrores
+        titulo="Hay respuestas que no se pudieron guardar"
+        errores={[
+          ...[...envuelto.pendientes].flatMap(([id, e]) =>
+            e.mensaje === undefined ? [] : [{ campo: idDe(id), mensaje: `${id}: ${e.mensaje}` }],
+          ),
+          ...(envuelto.faltaMotivo
+            ? [{ campo: 'motivo', mensaje: 'Escriba el motivo de la enmienda.' }]
+            : []),
+        ]}
+      />
       <form method="post" action={`${p.base}/${parte.id}`} class="encuesta" novalidate>
         <ol class="encuesta-items">
           {parte.items.map((item) => (
-            <Pregunta
-              key={item.id}
-              base={p.base}
-              item={item}
-              encuesta={encuesta}
-              error={p.errores.get(item.id)}
-              editable={editable}
-            />
+            <li key={item.id} class={item.parte_de === undefined ? undefined : 'encuesta-detalle'}>
+              <Pregunta
+                base={p.base}
+                item={item}
+                encuesta={encuesta}
+                pendiente={envuelto.pendientes.get(item.id)}
+                incoherencias={p.incoherencias.get(item.id) ?? []}
+                editable={editable}
+              />
+            </li>
           ))}
         </ol>
         {editable ? (
-          <div class="encuesta-barra">
-            <GrupoBotones>
-              <Boton>Guardar</Boton>
-              {p.siguiente === undefined ? null : (
-                <Boton
-                  variante="secundario"
-                  nombre="seguir"
-                  valor={p.siguiente.id}
-                  icono="siguiente"
-                >
-                  {`Guardar y seguir: ${p.siguiente.nombre}`}
-                </Boton>
-              )}
-            </GrupoBotones>
-          </div>
+          <>
+            <CampoMotivo
+              encuesta={encuesta}
+              valor={envuelto.motivo}
+              error={envuelto.faltaMotivo ? 'Escriba el motivo de la enmienda.' : undefined}
+            />
+            <div class="encuesta-barra">
+              <GrupoBotones>
+                <Boton>Guardar</Boton>
+                {p.siguiente === undefined ? null : (
+                  <Boton
+                    variante="secundario"
+                    nombre="seguir"
+                    valor={p.siguiente.id}
+                    icono="siguiente"
+                  >
+                    {`Guardar y seguir: ${p.siguiente.nombre}`}
+                  </Boton>
+                )}
+              </GrupoBotones>
+            </div>
+          </>
         ) : (
-          <p>La medición está cerrada: solo se puede leer.</p>
+          <p>
+            {encuesta.campana.estado === 'cerrada'
+              ? 'La campaña está cerrada: solo se puede leer.'
+              : 'La medición está firmada: solo se puede leer.'}
+          </p>
         )}
       </form>
     </>
   );
 }
 
-const idDe = (itemId: string): string => `i-${itemId.replaceAll('.', '-')}`;
-
-function Pregunta(p: {
-  readonly base: string;
-  readonly item: Item;
-  readonly encuesta: Encuesta;
-  readonly error: { readonly texto: string; readonly mensaje: string } | undefined;
-  readonly editable: boolean;
-}): VNode {
-  const { item, encuesta } = p;
-  const id = idDe(item.id);
-  const vigente = encuesta.vigentes.get(item.id);
-  const anterior = encuesta.anteriores.get(item.id);
-  const respaldos = encuesta.evidencias.filter((e) => e.item_id === item.id).length;
-  const choca = encuesta.choques.some((c) => c.item_id === item.id);
+/** Otra persona respondió a la vez: se muestran las dos respuestas y dónde elegir. */
+function Choques({ base, encuesta, parte, envuelto }: PropsParte): VNode | null {
+  const items = parte.items.filter((i) => envuelto.choques.includes(i.id));
+  if (items.length === 0) return null;
   return (
-    <li class={item.parte_de === undefined ? undefined : 'encuesta-detalle'}>
-      <div class="encuesta-pregunta">
-        <label class="campo-etiqueta" for={id}>
-          {item.texto}
-        </label>
-        <p class="campo-ayuda" id={`${id}-ayuda`}>
-          <code>{item.id}</code>
-          {item.opcional ? ' · opcional' : ''}
-          {item.ayuda === undefined ? '' : ` · ${item.ayuda}`}
-          {item.evidencia === undefined ? '' : ` · Respaldo: ${item.evidencia}.`}
-        </p>
-        {p.error === undefined ? null : (
-          <p class="campo-error" id={`${id}-error`}>
-            {p.error.mensaje}
-          </p>
-        )}
-        {loSabeLaPlataforma(encuesta, item) ? (
-          <p>
-            <Etiqueta tono="exito">
-              {`Lo sabe la plataforma: ${encuesta.cifras[item.dato_plataforma ?? '']}`}
-            </Etiqueta>
-          </p>
-        ) : null}
-        {choca ? (
-          <p>
-            <Etiqueta tono="error">Dos respuestas distintas</Etiqueta>{' '}
-            <a href={`${p.base}/items/${item.id}`}>Elegir cuál vale</a>
-          </p>
-        ) : null}
-        <p class="encuesta-pie">
-          {vigente === undefined ? 'Sin responder' : `Respondió ${vigente.autor.nombre}`}
-          {anterior === undefined ? '' : ` · Antes: ${enPalabras(item, anterior)}`} ·{' '}
-          <a href={`${p.base}/items/${item.id}`}>
-            {respaldos === 0 ? 'Agregar respaldo' : `${respaldos} respaldos`}
-            <span class="solo-lector"> de {item.id}</span>
-          </a>
-        </p>
-      </div>
-      <div class="encuesta-control">
-        <Control
-          item={item}
-          id={id}
-          valor={p.error?.texto ?? valorDe(vigente)}
-          editable={p.editable}
-          error={p.error !== undefined}
-        />
-        <input type="hidden" name={`v:${item.id}`} value={vigente?.revision ?? 0} />
-      </div>
-    </li>
-  );
-}
-
-function valorDe(
-  vigente: { readonly clase: string; readonly valor: string | null } | undefined,
-): string {
-  if (vigente === undefined) return '';
-  if (vigente.clase === 'no_aplica') return NO_APLICA;
-  if (vigente.clase === 'no_responde') return NO_RESPONDE;
-  return vigente.valor ?? '';
-}
-
-function Control(p: {
-  readonly item: Item;
-  readonly id: string;
-  readonly valor: string;
-  readonly editable: boolean;
-  readonly error: boolean;
-}): VNode {
-  const { item, id, valor } = p;
-  const comunes = {
-    class: 'control',
-    id,
-    name: `r:${item.id}`,
-    disabled: !p.editable,
-    'aria-describedby': p.error ? `${id}-ayuda ${id}-error` : `${id}-ayuda`,
-    'aria-invalid': p.error ? ('true' as const) : undefined,
-  };
-  const especiales = [
-    ...(item.no_aplica === 'no_admite' ? [] : [{ valor: NO_APLICA, etiqueta: 'No aplica' }]),
-    { valor: NO_RESPONDE, etiqueta: 'No responde' },
-  ];
-  if (item.tipo === 'entero' || item.tipo === 'numero') {
-    return (
-      <>
-        <input
-          {...comunes}
-          type="text"
-          inputmode="decimal"
-          autocomplete="off"
-          value={valor.replace('.', ',')}
-          list={`${id}-lista`}
-        />
-        <datalist id={`${id}-lista`}>
-          {especiales.map((o) => (
-            <option key={o.valor} value={o.valor} />
-          ))}
-        </datalist>
-        <p class="campo-ayuda">
-          {item.minimo === undefined ? 'Un número' : `De ${item.minimo} a ${item.maximo ?? 'más'}`},
-          o escriba «{especiales.map((o) => o.valor).join('» o «')}».
-        </p>
-      </>
-    );
-  }
-  const opciones =
-    item.tipo === 'si_no'
-      ? [
-          { valor: '1', etiqueta: 'Sí' },
-          { valor: '0', etiqueta: 'No' },
-        ]
-      : (item.opciones ?? []);
-  return (
-    <select {...comunes}>
-      <option value="">Elija</option>
-      {[...opciones, ...especiales].map((o) => (
-        <option key={o.valor} value={o.valor} selected={o.valor === valor}>
-          {o.etiqueta}
-        </option>
-      ))}
-    </select>
+    <Aviso tono="error" titulo="Otra persona respondió lo mismo a la vez" anunciar>
+      <p>Nada se perdió: las dos respuestas están guardadas. Elija cuál vale.</p>
+      <ul>
+        {items.map((item) => {
+          const vigente = encuesta.vigentes.get(item.id);
+          const suya = encuesta.choques.filter((c) => c.item_id === item.id).at(-1);
+          return (
+            <li key={item.id}>
+              <a href={`${base}/items/${item.id}`}>{item.id}</a>: {vigente?.autor.nombre} respondió
+              «{enPalabras(item, vigente)}»; usted, «{enPalabras(item, suya)}».
+            </li>
+          );
+        })}
+      </ul>
+    </Aviso>
   );
 }

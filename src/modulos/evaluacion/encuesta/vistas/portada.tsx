@@ -10,9 +10,10 @@ import {
   ListaTareas,
   type Tono,
 } from '../../../../diseno/index.ts';
-import { type Avance, avanceDe, blancosDe, type Encuesta } from '../leer-encuesta.ts';
+import { type Avance, avanceDe, blancosDe, type Encuesta, esEditable } from '../leer-encuesta.ts';
 import type { ResultadoMedicion } from '../medir.ts';
 import type { FilaCampana } from '../repositorio-programa.ts';
+import { BarraDeAvance } from './avance.tsx';
 
 type Acto = {
   readonly acto_id: string;
@@ -29,7 +30,7 @@ const ESTADOS: Readonly<Record<Encuesta['medicion']['estado'], { tono: Tono; tex
   aceptada: { tono: 'exito', texto: 'Aceptada por el programa' },
 };
 
-const ACTOS: Readonly<Record<string, string>> = {
+export const ACTOS: Readonly<Record<string, string>> = {
   abierta: 'Se abrió la medición',
   firmada: 'Se firmó y cerró',
   enmendada: 'Se enmendó y firmó de nuevo',
@@ -37,6 +38,8 @@ const ACTOS: Readonly<Record<string, string>> = {
   reabierta: 'El programa la reabrió',
   aceptada: 'El programa la aceptó',
   asignada: 'Se asignó una parte',
+  importada: 'Se importaron respuestas de una planilla',
+  respaldo_enmendado: 'Se cambió un respaldo después de firmar',
 };
 
 /** Aviso de que las respuestas son inventadas. */
@@ -63,22 +66,30 @@ export function PortadaEncuesta(p: {
   readonly resultado: ResultadoMedicion;
   readonly actos: readonly Acto[];
   readonly puedeCerrar: boolean;
+  /** Respuestas recién cargadas desde una planilla. */
+  readonly importadas: number | undefined;
+  readonly enmiendas: number;
 }): VNode {
   const { encuesta, campana } = p;
   const { medicion } = encuesta;
-  const editable = medicion.estado === 'en_curso' || medicion.estado === 'observada';
+  const editable = esEditable(encuesta);
   const avance = avanceDe(encuesta);
   const observaciones = p.actos.filter((a) => a.tipo === 'observada').slice(-1);
   return (
     <>
       <EncabezadoPagina
         titulo={campana.nombre}
-        bajada={`${avance.respondidas} de ${avance.total} respuestas. Cierra el ${campana.cierra.split('-').reverse().join('-')}.`}
+        bajada={`${avance.respondidas} de ${avance.total} respuestas. ${campana.estado === 'abierta' ? 'Cierra' : 'Cerró'} el ${campana.cierra.split('-').reverse().join('-')}.`}
         acciones={
           <>
             {editable && p.puedeCerrar ? (
               <EnlaceBoton href={`${p.base}/cerrar`} icono="firma">
                 Revisar y firmar
+              </EnlaceBoton>
+            ) : null}
+            {editable ? (
+              <EnlaceBoton href={`${p.base}/importar`} variante="secundario" icono="adjuntar">
+                Importar una planilla
               </EnlaceBoton>
             ) : null}
             <EnlaceBoton href={`${p.base}/resultado`} variante="secundario" icono="grafico">
@@ -87,6 +98,21 @@ export function PortadaEncuesta(p: {
           </>
         }
       />
+      <BarraDeAvance avance={avance} />
+      {p.importadas === undefined ? null : (
+        <Aviso tono="exito" anunciar>
+          <p>
+            {p.importadas === 1
+              ? 'Se cargó 1 respuesta.'
+              : `Se cargaron ${p.importadas} respuestas.`}
+          </p>
+        </Aviso>
+      )}
+      {campana.estado === 'abierta' ? null : (
+        <Aviso tono="advertencia" titulo="La campaña está cerrada">
+          <p>Lo respondido se conserva. Si el programa la reabre, se sigue donde quedó.</p>
+        </Aviso>
+      )}
       {medicion.demostracion ? <AvisoDemostracion /> : null}
       {encuesta.choques.length === 0 ? null : (
         <Aviso tono="error" titulo="Dos personas respondieron lo mismo a la vez">
@@ -136,17 +162,35 @@ export function PortadaEncuesta(p: {
         </p>
       ) : null}
       <h2>Historia</h2>
+      {p.enmiendas === 0 ? null : (
+        <p>
+          <a href={`${p.base}/enmiendas`}>
+            {p.enmiendas === 1 ? 'Ver 1 enmienda' : `Ver ${p.enmiendas} enmiendas`} hechas después
+            de firmar
+          </a>
+        </p>
+      )}
       <LineaDeTiempo
         hitos={p.actos.map((a) => ({
           id: a.acto_id,
           titulo: ACTOS[a.tipo] ?? a.tipo,
           cuando: <Fecha iso={a.ocurrido_en} />,
           quien: a.actor.nombre,
-          detalle: typeof a.datos.mensaje === 'string' ? a.datos.mensaje : undefined,
+          detalle: detalleDe(a),
         }))}
       />
     </>
   );
+}
+
+/** Lo que dice un acto, en una frase. */
+export function detalleDe({ datos }: Pick<Acto, 'datos'>): string | undefined {
+  if (typeof datos.mensaje === 'string' && datos.mensaje !== '') return datos.mensaje;
+  if (typeof datos.archivo === 'string') return `${datos.archivo}: ${datos.cambios} respuestas.`;
+  if (typeof datos.motivo === 'string') return `${datos.item}: ${datos.motivo}`;
+  if (Array.isArray(datos.items) && datos.items.length > 0)
+    return `Cambiaron: ${datos.items.join(', ')}.`;
+  return undefined;
 }
 
 function quienes(e: Encuesta, parte: string): string {

@@ -3,6 +3,8 @@ export type ErrorImportacion = {
   readonly linea: number | null;
   readonly columna: string | null;
   readonly motivo: string;
+  /** Lo escrito en la celda, cuando hay que elegir entre candidatos. */
+  readonly celda?: string;
   /** Municipios posibles cuando el nombre es ambiguo: hay que elegir uno. */
   readonly candidatos?: readonly { readonly cut: string; readonly nombre: string }[];
 };

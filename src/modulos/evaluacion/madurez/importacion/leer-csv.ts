@@ -28,8 +28,15 @@ export function leerCsv(bytes: Uint8Array): Resultado<TablaCsv, readonly ErrorIm
   if (texto.trim() === '') return falla([errorDeArchivo('El archivo está vacío.')]);
   const separador = detectarSeparador(texto);
   const leido = partir(texto, separador);
-  if (!leido.ok) return leido;
-  const [encabezado, ...filas] = leido.valor;
+  return leido.ok ? comoTabla(leido.valor, separador) : leido;
+}
+
+/** Arma la tabla desde sus filas, la primera con los nombres de columna. Todo o nada. */
+export function comoTabla(
+  leidas: readonly FilaCsv[],
+  separador: string,
+): Resultado<TablaCsv, readonly ErrorImportacion[]> {
+  const [encabezado, ...filas] = leidas;
   const columnas = (encabezado?.celdas ?? []).map((c) => c.trim());
   const errores = [...erroresDeEncabezado(columnas), ...filas.flatMap((f) => revisar(f, columnas))];
   if (filas.length === 0) errores.push(errorDeArchivo('El archivo no tiene filas con datos.'));

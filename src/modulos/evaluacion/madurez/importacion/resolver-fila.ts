@@ -12,7 +12,9 @@ export function resolverMunicipio(
   elecciones: Elecciones,
   lugar: { readonly linea: number; readonly columna: string },
 ): Resultado<Municipio, ErrorImportacion> {
-  const b = directorio.buscar(elecciones[celda] ?? celda);
+  const b = directorio.buscar(
+    (Object.hasOwn(elecciones, celda) ? elecciones[celda] : undefined) ?? celda,
+  );
   if (b.clase === 'hallado') {
     return b.municipio.tieneMunicipalidad
       ? exito(b.municipio)
@@ -23,12 +25,12 @@ export function resolverMunicipio(
   const nombres = candidatos.map((c) => `${c.nombre} ${c.cut}`).join('; ');
   if (b.clase === 'ambiguo') {
     const motivo = `«${celda}» puede ser más de un municipio: ${nombres}. Indique el código.`;
-    return falla({ ...lugar, motivo, candidatos });
+    return falla({ ...lugar, motivo, celda, candidatos });
   }
   const base = celda.trim() === '' ? 'Falta el municipio.' : `«${celda}» no es un municipio.`;
   return falla(
     candidatos.length === 0
       ? { ...lugar, motivo: base }
-      : { ...lugar, motivo: `${base} ¿Quiso decir ${nombres}?`, candidatos },
+      : { ...lugar, motivo: `${base} ¿Quiso decir ${nombres}?`, celda, candidatos },
   );
 }

@@ -1,7 +1,10 @@
 import { exito, falla, type Resultado } from '../../../../base/resultado.ts';
 import { rutDeNumero, rutSinPuntos } from '../../../../base/rut.ts';
 import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
-import type { ExpedienteExportable } from '../../../../plataforma/expediente-zip/exportar-expediente.ts';
+import {
+  type ExpedienteExportable,
+  resumenDelIndice,
+} from '../../../../plataforma/expediente-zip/exportar-expediente.ts';
 import type {
   ActorMetadato,
   DatosMetadatosExpediente,
@@ -15,6 +18,8 @@ import {
 } from '../../documentos/index.ts';
 import {
   ahoraIso,
+  anotarEvento,
+  bloquearPunta,
   comoEncadenado,
   leerAccesos,
   leerEventos,
@@ -44,8 +49,13 @@ const EXTENSIONES: Readonly<Record<string, string>> = {
 
 /**
  * Reúne un expediente para exportarlo: documentos en el orden del índice, metadatos de la guía
- * técnica, historia encadenada y registro de accesos. Exportar también es un acceso, y queda
- * anotado antes de leer. El ZIP lo hace `exportarExpediente` de la plataforma.
+ * técnica, historia encadenada y registro de accesos. El ZIP lo hace `exportarExpediente` de la
+ * plataforma.
+ *
+ * Exportar deja dos huellas: una fila de acceso, anotada antes de leer, y una actuación
+ * `expediente-exportado`, encadenada después. La copia trae las actuaciones hasta la anterior a esa:
+ * la actuación dice el resumen del índice de la copia y la última actuación que trae, y no podría
+ * decirlo si estuviera dentro. Nadie agrega entre medio: la historia queda bloqueada.
  */
 export async function exportar(
   tx: TxMunicipal,
@@ -53,14 +63,19 @@ export async function exportar(
   expedienteId: string,
   mirada: Mirada,
 ): Promise<Resultado<ExpedienteExportable, 'no-existe' | 'falta-archivo'>> {
-  const expediente = await expedientePorId(tx, expedienteId);
-  if (expediente === undefined || !puedeMirar(expediente, mirada)) return falla('no-existe');
+  // Se bloquea antes de leer: lo que se exporta y lo que se anota es la misma historia.
+  const punta = await bloquearPunta(tx, expedienteId);
+  const expediente = punta && (await expedientePorId(tx, expedienteId));
+  if (punta === undefined || expediente === undefined || !puedeMirar(expediente, mirada))
+    return falla('no-existe');
+  const exportadoEn = ahoraIso(puertos);
+  const actor = actorDeMirada(mirada);
   await registrarAcceso(tx, {
     accesoId: nuevoId(puertos),
     expedienteId,
-    actor: actorDeMirada(mirada),
+    actor,
     motivo: 'exportación',
-    ocurridoEn: ahoraIso(puertos),
+    ocurridoEn: exportadoEn,
   });
   const municipio = await municipioDe(tx);
   const documentos: ExpedienteExportable['documentos'][number][] = [];
@@ -76,10 +91,10 @@ export async function exportar(
   }
   const eventos = await leerEventos(tx, expedienteId);
   const accesos = await leerAccesos(tx, expedienteId, 10_000);
-  return exito({
+  const reunido: ExpedienteExportable = {
     metadatos: await metadatosDe(tx, puertos, expediente, municipio),
     lugar: `${municipio.comuna}, Chile`,
-    exportadoEn: ahoraIso(puertos),
+    exportadoEn,
     documentos,
     eventos: eventos.map((evento) => comoEncadenado(tx.municipioId, expedienteId, evento)),
     accesos: accesos.toReversed().map(({ actor, ocurridoEn, motivo, documentoId }) => ({
@@ -88,7 +103,19 @@ export async function exportar(
       accion: motivo,
       ...(documentoId === undefined ? {} : { documento: documentoId }),
     })),
+  };
+  await anotarEvento(tx, punta, {
+    tipo: 'expediente-exportado',
+    datos: {
+      indice_sha256: resumenDelIndice(reunido),
+      hasta_evento: punta.ultimoEvento,
+      cabeza_cadena: punta.ultimoHash,
+      documentos: documentos.length,
+    },
+    actor,
+    ocurridoEn: exportadoEn,
   });
+  return exito(reunido);
 }
 
 async function metadatosDe(

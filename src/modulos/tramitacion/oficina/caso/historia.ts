@@ -124,10 +124,14 @@ const CONTADORES: Readonly<Record<string, Contador>> = {
   }),
   'notificacion-resultado': contarResultado,
   nota: () => ({ titulo: 'Escribió una nota interna', icono: 'mensaje' }),
-  exportacion: () => ({ titulo: 'Descargó una copia completa del expediente', icono: 'descargar' }),
-  'expediente-exportado': () => ({
+  'expediente-exportado': (datos) => ({
     titulo: 'Descargó una copia completa del expediente',
     icono: 'descargar',
+    ...conDetalle(
+      typeof datos.hasta_evento === 'number'
+        ? `Hasta la actuación ${datos.hasta_evento}. Resumen del índice: ${texto(datos, 'indice_sha256') ?? 'sin dato'}.`
+        : undefined,
+    ),
   }),
 };
 

@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { formatearCut } from '../../../../base/folio.ts';
+import { actorDeFuncionario } from '../../../gobierno/administracion/index.ts';
+import type { DependenciasEncuesta } from '../dependencias.ts';
+import type { PiezasEncuesta } from '../piezas.ts';
+import { plantillaMunicipal } from './plantilla.ts';
+import { crearPasosDeImportacion, type Importador } from './rutas-importar.tsx';
+
+type ConCampana = { Params: { slug: string; campana: string } };
+
+/** Importar la planilla de una municipalidad. Solo carga respuestas de ella misma. */
+export function rutasDeImportarMunicipal(
+  app: FastifyInstance,
+  deps: DependenciasEncuesta,
+  { leer, raiz, pagina }: PiezasEncuesta,
+): void {
+  const { marco, territorio } = deps;
+  const pasos = crearPasosDeImportacion(deps);
+  const base = '/:slug/funcionarios/madurez/:campana/importar';
+
+  const abrir = async (
+    s: FastifyRequest<ConCampana>,
+    r: FastifyReply,
+  ): Promise<Importador | undefined> => {
+    const autor = await deps.exigirFuncionario(s, r);
+    if (autor === undefined) return undefined;
+    const { slug, campana } = s.params;
+    const encuesta = await leer(autor, campana);
+    if (encuesta === undefined) {
+      await marco.noEncontrada(s, r);
+      return undefined;
+    }
+    const { instrumento } = encuesta.cuestionario.plan;
+    const portada = `${raiz(slug)}/${campana}`;
+    return {
+      campanaId: campana,
+      instrumento,
+      accion: `${portada}/importar`,
+      destino: (cargadas) => `${portada}?importadas=${cargadas}`,
+      propio: {
+        cut: formatearCut(autor.municipioId),
+        nombre: territorio.porId.get(autor.municipioId)?.nombre ?? slug,
+      },
+      actor: actorDeFuncionario(autor),
+      archivo: `respuestas-${slug}`,
+      plantilla: async () => plantillaMunicipal(instrumento, encuesta.vigentes),
+      pagina: (titulo, contenido, conErrores) =>
+        marco.interna(s, r, { ...pagina(autor, titulo, slug, contenido, campana), conErrores }),
+    };
+  };
+
+  app.get<ConCampana>(base, async (s, r) => {
+    const i = await abrir(s, r);
+    return i === undefined ? r : pasos.inicio(i);
+  });
+  for (const formato of ['csv', 'xlsx']) {
+    app.get<ConCampana>(`${base}/plantilla.${formato}`, async (s, r) => {
+      const i = await abrir(s, r);
+      return i === undefined ? r : pasos.plantilla(r, i, formato);
+    });
+  }
+  app.post<ConCampana>(base, async (s, r) => {
+    const i = await abrir(s, r);
+    return i === undefined ? r : pasos.subir(s, r, i);
+  });
+  app.post<ConCampana>(`${base}/revisar`, async (s, r) => {
+    const i = await abrir(s, r);
+    return i === undefined ? r : pasos.revisar(s, r, i);
+  });
+  app.post<ConCampana>(`${base}/confirmar`, async (s, r) => {
+    const i = await abrir(s, r);
+    return i === undefined ? r : pasos.confirmar(s, r, i);
+  });
+}

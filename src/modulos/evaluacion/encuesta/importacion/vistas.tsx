@@ -1,0 +1,276 @@
+import type { ComponentChildren, VNode } from 'preact';
+import {
+  Aviso,
+  Boton,
+  CampoArchivo,
+  CampoAreaTexto,
+  CampoSeleccion,
+  type Columna,
+  Desplegable,
+  EncabezadoPagina,
+  EnlaceBoton,
+  GrupoBotones,
+  Tabla,
+} from '../../../../diseno/index.ts';
+import type { ErrorImportacion } from '../../madurez/index.ts';
+import { enPalabras } from '../respuesta.ts';
+import { MAXIMO_MB } from './carga.ts';
+import type { CambioImportado, PlanDeImportacion } from './planear.ts';
+
+const MAXIMO_ERRORES = 200;
+const MAXIMO_CAMBIOS = 400;
+
+/** Elegir archivo y bajar la plantilla. */
+export function PaginaImportar(p: {
+  readonly accion: string;
+  readonly nacional: boolean;
+  readonly errores: readonly ErrorImportacion[];
+  readonly carga?: string | undefined;
+}): VNode {
+  return (
+    <>
+      <EncabezadoPagina
+        titulo="Importar respuestas"
+        bajada="Desde una planilla CSV o XLSX. Primero verá qué cambia; nada se guarda hasta que confirme."
+      />
+      <Errores errores={p.errores} accion={p.accion} carga={p.carga} />
+      <form method="post" action={p.accion} enctype="multipart/form-data">
+        <CampoArchivo
+          id="archivo"
+          etiqueta="Planilla"
+          acepta=".csv,.xlsx,.txt"
+          formatos="CSV o XLSX"
+          maximoMb={MAXIMO_MB}
+        />
+        <p>
+          <Boton icono="adjuntar">Revisar la planilla</Boton>
+        </p>
+      </form>
+      <h2>Plantilla</h2>
+      <p>
+        {p.nacional
+          ? 'Trae una fila por municipio invitado y una columna por ítem, con su código y su pregunta.'
+          : 'Trae una fila por ítem, con su código, su pregunta y lo ya respondido.'}
+      </p>
+      <GrupoBotones>
+        <EnlaceBoton href={`${p.accion}/plantilla.xlsx`} variante="secundario" icono="descargar">
+          Plantilla XLSX
+        </EnlaceBoton>
+        <EnlaceBoton href={`${p.accion}/plantilla.csv`} variante="secundario" icono="descargar">
+          Plantilla CSV
+        </EnlaceBoton>
+      </GrupoBotones>
+      <Desplegable titulo="Cómo se lee la planilla">
+        <ul>
+          <li>
+            Una fila por respuesta, con las columnas <code>item</code> y <code>respuesta</code>; o
+            una fila por municipio, con una columna por ítem.
+          </li>
+          <li>Una celda vacía no cambia nada. «No aplica» y «no responde» se escriben.</li>
+          <li>Se acepta coma decimal, y separar con coma, punto y coma o tabulación.</li>
+          <li>Las fórmulas no se leen: pegue los valores.</li>
+          <li>Con un solo error no se carga nada.</li>
+        </ul>
+      </Desplegable>
+    </>
+  );
+}
+
+/** Errores con su línea y columna, y los municipios ambiguos para elegir. */
+function Errores(p: {
+  readonly errores: readonly ErrorImportacion[];
+  readonly accion: string;
+  readonly carga: string | undefined;
+}): VNode | null {
+  const { errores } = p;
+  if (errores.length === 0) return null;
+  const columnas: readonly Columna<ErrorImportacion>[] = [
+    { clave: 'linea', titulo: 'Línea', encabezaFila: true, celda: (e) => e.linea ?? 'Archivo' },
+    { clave: 'columna', titulo: 'Columna', celda: (e) => e.columna ?? '—' },
+    { clave: 'motivo', titulo: 'Qué pasa', celda: (e) => e.motivo },
+  ];
+  return (
+    <>
+      <Aviso tono="error" titulo="No se cargó nada" anunciar>
+        <p>
+          {errores.length === 1 ? 'Hay 1 error.' : `Hay ${errores.length} errores.`} Corrija la
+          planilla y vuelva a subirla.
+        </p>
+      </Aviso>
+      <Dudas {...p} />
+      <Tabla
+        leyenda={
+          errores.length > MAXIMO_ERRORES
+            ? `Primeros ${MAXIMO_ERRORES} errores de ${errores.length}`
+            : 'Errores'
+        }
+        columnas={columnas}
+        filas={errores.slice(0, MAXIMO_ERRORES)}
+        claveDeFila={(e) => `${e.linea}|${e.columna}|${e.motivo}`}
+        densa
+      />
+    </>
+  );
+}
+
+/** Nombres que pueden ser más de un municipio: se pregunta cuál. */
+function Dudas(p: {
+  readonly errores: readonly ErrorImportacion[];
+  readonly accion: string;
+  readonly carga: string | undefined;
+}): VNode | null {
+  const dudas = new Map(
+    p.errores.flatMap((e) =>
+      e.candidatos === undefined || e.celda === undefined ? [] : [[e.celda, e.candidatos] as const],
+    ),
+  );
+  if (dudas.size === 0 || p.carga === undefined) return null;
+  return (
+    <form method="post" action={`${p.accion}/revisar`}>
+      <h2>¿Qué municipio es?</h2>
+      <input type="hidden" name="carga" value={p.carga} />
+      {[...dudas].slice(0, 50).map(([texto, candidatos], i) => (
+        <div key={texto}>
+          <input type="hidden" name="texto" value={texto} />
+          <CampoSeleccion
+            id={`cut-${i}`}
+            nombre="cut"
+            etiqueta={`«${texto}» es`}
+            opciones={candidatos.map((c) => ({ valor: c.cut, texto: `${c.nombre}, ${c.cut}` }))}
+          />
+        </div>
+      ))}
+      <p>
+        <Boton>Seguir con estos municipios</Boton>
+      </p>
+    </form>
+  );
+}
+
+/** Qué cambiará, antes de confirmar. */
+export function PaginaRevision(p: {
+  readonly accion: string;
+  readonly archivo: string;
+  readonly planes: readonly PlanDeImportacion[];
+  readonly nombreDe: (cut: string) => string;
+  /** El programa no ve lo que la municipalidad había respondido. */
+  readonly ocultarAntes: boolean;
+  readonly columnasIgnoradas: readonly string[];
+  readonly ocultos: ComponentChildren;
+  readonly error: string | undefined;
+  readonly motivo: string;
+}): VNode {
+  const { planes } = p;
+  const cambios = planes.flatMap((x) => x.cambios);
+  const impedidos = planes.filter((x) => x.impedimento !== undefined);
+  const nuevos = cambios.filter((c) => c.antes === null).length;
+  const enmienda = planes.some((x) => x.enmienda && x.cambios.length > 0);
+  return (
+    <>
+      <EncabezadoPagina
+        titulo="Revisar antes de cargar"
+        bajada={`${p.archivo}: ${nuevos} respuestas nuevas, ${cambios.length - nuevos} que cambian y ${planes.reduce((s, x) => s + x.iguales, 0)} iguales.`}
+      />
+      {p.error === undefined ? null : (
+        <Aviso tono="error" anunciar>
+          <p>{p.error}</p>
+        </Aviso>
+      )}
+      {impedidos.length === 0 ? null : (
+        <Aviso tono="error" titulo="No se puede cargar">
+          <ul>
+            {impedidos.map((x) => (
+              <li key={x.cut}>
+                Línea {x.linea}, {p.nombreDe(x.cut)}: {x.impedimento}
+              </li>
+            ))}
+          </ul>
+        </Aviso>
+      )}
+      {p.columnasIgnoradas.length === 0 ? null : (
+        <Aviso tono="advertencia" titulo="Columnas que no se usan">
+          <p>{p.columnasIgnoradas.slice(0, 40).join(', ')}</p>
+        </Aviso>
+      )}
+      {planes.map((x) =>
+        x.cambios.length === 0 ? null : (
+          <Desplegable
+            key={x.cut}
+            titulo={`${p.nombreDe(x.cut)}: ${x.cambios.length === 1 ? '1 cambio' : `${x.cambios.length} cambios`}`}
+            abierto={planes.length === 1}
+          >
+            <Cambios cambios={x.cambios} ocultarAntes={p.ocultarAntes} />
+          </Desplegable>
+        ),
+      )}
+      {impedidos.length > 0 || cambios.length === 0 ? (
+        <p>
+          {cambios.length === 0 && impedidos.length === 0 ? 'La planilla no cambia nada. ' : ''}
+          <a href={p.accion}>Subir otra planilla</a>
+        </p>
+      ) : (
+        <form method="post" action={`${p.accion}/confirmar`}>
+          {p.ocultos}
+          {enmienda ? (
+            <CampoAreaTexto
+              id="motivo"
+              etiqueta="Motivo de la enmienda"
+              ayuda="La medición ya se había firmado. Diga por qué cambian estas respuestas."
+              filas={2}
+              largoMaximo={1000}
+              valor={p.motivo}
+            />
+          ) : null}
+          <GrupoBotones>
+            <Boton>
+              {cambios.length === 1 ? 'Cargar 1 respuesta' : `Cargar ${cambios.length} respuestas`}
+            </Boton>
+            <EnlaceBoton href={p.accion} variante="secundario">
+              Cancelar
+            </EnlaceBoton>
+          </GrupoBotones>
+        </form>
+      )}
+    </>
+  );
+}
+
+function Cambios(p: {
+  readonly cambios: readonly CambioImportado[];
+  readonly ocultarAntes: boolean;
+}): VNode {
+  const antes = (c: CambioImportado): string =>
+    p.ocultarAntes && c.antes !== null ? 'Tiene respuesta' : enPalabras(c.item, c.antes);
+  const columnas: readonly Columna<CambioImportado>[] = [
+    {
+      clave: 'item',
+      titulo: 'Ítem',
+      encabezaFila: true,
+      celda: (c) => (
+        <>
+          <code>{c.item.id}</code> <span class="nota-celda">{c.item.texto}</span>
+        </>
+      ),
+    },
+    { clave: 'antes', titulo: 'Ahora', celda: antes },
+    {
+      clave: 'despues',
+      titulo: 'Quedará',
+      celda: (c) => <b>{enPalabras(c.item, c.despues)}</b>,
+    },
+  ];
+  return (
+    <Tabla
+      leyenda={
+        p.cambios.length > MAXIMO_CAMBIOS
+          ? `Primeros ${MAXIMO_CAMBIOS} cambios de ${p.cambios.length}`
+          : 'Cambios'
+      }
+      leyendaOculta={p.cambios.length <= MAXIMO_CAMBIOS}
+      columnas={columnas}
+      filas={p.cambios.slice(0, MAXIMO_CAMBIOS)}
+      claveDeFila={(c) => c.item.id}
+      densa
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import type { VNode } from 'preact';
+import { Boton, CampoArchivo, CampoTexto, EstadoVacio, Fecha } from '../../../../diseno/index.ts';
+import type { Item } from '../../madurez/index.ts';
+import type { Encuesta } from '../leer-encuesta.ts';
+import { CampoMotivo } from './pregunta.tsx';
+
+/** Respaldos de un ítem: direcciones y archivos, con quién los agregó. */
+export function Respaldos(p: {
+  readonly item: Item;
+  readonly encuesta: Encuesta;
+  readonly accion: string;
+  readonly editable: boolean;
+}): VNode {
+  const { item, encuesta, accion, editable } = p;
+  const respaldos = encuesta.evidencias.filter((e) => e.item_id === item.id);
+  return (
+    <>
+      <h2>Respaldos</h2>
+      <p>Con un respaldo, la respuesta cuenta como verificable (nivel E1).</p>
+      {respaldos.length === 0 ? (
+        <EstadoVacio titulo="Sin respaldos" icono="adjuntar" />
+      ) : (
+        <ul class="lista-respaldos">
+          {respaldos.map((r) => (
+            <li key={r.evidencia_id}>
+              <span>
+                {r.url === null ? (
+                  <a href={`${accion}/archivos/${r.evidencia_id}`}>{r.nombre_archivo}</a>
+                ) : (
+                  <a href={r.url} rel="noopener nofollow">
+                    {r.url}
+                  </a>
+                )}
+                <span class="nota-celda">
+                  {r.autor.nombre} · <Fecha iso={r.agregada_en} corta />
+                </span>
+              </span>
+              {editable ? (
+                <form method="post" action={`${accion}/retirar`}>
+                  <CampoMotivo encuesta={encuesta} id={`motivo-${r.evidencia_id}`} />
+                  <Boton variante="discreto" nombre="evidencia" valor={r.evidencia_id}>
+                    Retirar
+                  </Boton>
+                </form>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {editable ? (
+        <div class="dos-mitades">
+          <form method="post" action={`${accion}/enlace`}>
+            <CampoTexto
+              id="url"
+              etiqueta="Dirección web"
+              ayuda="Empieza con https://"
+              tipo="url"
+              largoMaximo={500}
+            />
+            <CampoMotivo encuesta={encuesta} id="motivo-enlace" />
+            <p>
+              <Boton icono="enlace" variante="secundario">
+                Agregar dirección
+              </Boton>
+            </p>
+          </form>
+          <form method="post" action={`${accion}/archivo`} enctype="multipart/form-data">
+            <CampoMotivo encuesta={encuesta} id="motivo-archivo" />
+            <CampoArchivo
+              id="archivo"
+              etiqueta="Archivo"
+              acepta=".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
+              formatos="PDF, JPG, PNG, DOCX o XLSX"
+              maximoMb={10}
+            />
+            <p>
+              <Boton icono="adjuntar" variante="secundario">
+                Subir archivo
+              </Boton>
+            </p>
+          </form>
+        </div>
+      ) : null}
+    </>
+  );
+}
