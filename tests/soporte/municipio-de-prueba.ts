@@ -200,7 +200,7 @@ export function respuestasDe(ejemploId: string): Respuestas {
 /** Ingresa una solicitud de prueba de principio a fin y devuelve su expediente. */
 export async function ingresarPrueba(
   puertos: PuertosDePrueba,
-  municipio: MunicipioDePrueba,
+  municipio: Pick<MunicipioDePrueba, 'municipioId' | 'persona'>,
   ejemploId = 'certificar',
   definicion: DefinicionTramite = certificado,
   capa: Capa = {},

@@ -70,6 +70,12 @@ export function puedeVer(funcionario: Funcionario, unidadId: string): boolean {
   );
 }
 
+/** Si puede dejar notas en los casos de una unidad: los ve, y su papel no es solo leer. */
+export function puedeAnotar(funcionario: Funcionario, unidadId: string): boolean {
+  const roles = funcionario.roles.filter(({ rol }) => rol !== 'lector');
+  return puedeVer({ ...funcionario, roles }, unidadId);
+}
+
 /** Clases de plazo: cada uno es una fila, no un temporizador en memoria. */
 export type ClasePlazo = 'resolucion' | 'subsanacion' | 'tarea' | 'recurso' | 'procedimiento';
 

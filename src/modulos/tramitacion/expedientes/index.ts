@@ -56,6 +56,7 @@ export {
   type Funcionario,
   type Nota,
   type PlazoExpediente,
+  puedeAnotar,
   type ResultadoExpediente,
 } from './dominio.ts';
 export type { PuertosCaso } from './guardar.ts';

@@ -2,7 +2,7 @@ import { exito, falla, type Resultado } from '../../../../base/resultado.ts';
 import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { Puertos } from '../../../puertos.ts';
 import { ahoraIso, anotarEvento, nuevoId } from '../../historia/index.ts';
-import { actorFuncionario, type Funcionario, puedeVer } from '../dominio.ts';
+import { actorFuncionario, type Funcionario, puedeAnotar } from '../dominio.ts';
 import { puntaDe } from '../guardar.ts';
 import { insertarNota } from '../repositorio/entorno.ts';
 import { bloquearExpediente } from '../repositorio/expediente.ts';
@@ -23,7 +23,7 @@ export async function agregarNota(
   if (texto === '') return falla('vacia');
   if (texto.length > LARGO_MAXIMO_NOTA) return falla('larga');
   const expediente = await bloquearExpediente(tx, pedido.expedienteId);
-  if (expediente === undefined || !puedeVer(pedido.funcionario, expediente.unidadId)) {
+  if (expediente === undefined || !puedeAnotar(pedido.funcionario, expediente.unidadId)) {
     return falla('no-existe');
   }
   const notaId = nuevoId(puertos);

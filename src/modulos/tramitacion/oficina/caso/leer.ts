@@ -1,6 +1,6 @@
 import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
 import { tieneRol } from '../../../gobierno/administracion/index.ts';
-import { type CasoVisible, verCaso } from '../../expedientes/index.ts';
+import { type CasoVisible, puedeAnotar, verCaso } from '../../expedientes/index.ts';
 import { type Acceso, leerAccesos, verificarCadena } from '../../historia/index.ts';
 import { type EnUnidad, personalDe } from '../consultas.ts';
 import type { DependenciasDeOficina, Visita } from '../dependencias.ts';
@@ -18,6 +18,7 @@ export interface CasoDeOficina extends CasoVisible {
   readonly puedeSoltar: boolean;
   readonly puedeRepartir: boolean;
   readonly puedeRevocar: boolean;
+  readonly puedeAnotar: boolean;
 }
 
 const ACCESOS_A_LA_VISTA = 50;
@@ -50,6 +51,7 @@ export async function leerCaso(
     puedeTomar: abierto && expediente.asignadoA === undefined && caso.acciones.length > 0,
     puedeSoltar: abierto && expediente.asignadoA !== undefined && (esMio || reparte),
     puedeRepartir: abierto && reparte && expediente.rolActual !== undefined,
+    puedeAnotar: puedeAnotar(autor, expediente.unidadId),
     puedeRevocar:
       tieneRol(autor, 'administrador') || tieneRol(autor, 'firmante', expediente.unidadId),
   };

@@ -131,19 +131,21 @@ export function Notas({
           ))}
         </ol>
       )}
-      <form
-        method="post"
-        action={`${visita.base}/expedientes/${caso.expediente.expedienteId}/notas#notas`}
-      >
-        <CampoAreaTexto
-          id="nota"
-          etiqueta="Agregar una nota"
-          valor={escrita}
-          error={error}
-          filas={3}
-        />
-        <Boton variante="secundario">Guardar la nota</Boton>
-      </form>
+      {caso.puedeAnotar ? (
+        <form
+          method="post"
+          action={`${visita.base}/expedientes/${caso.expediente.expedienteId}/notas#notas`}
+        >
+          <CampoAreaTexto
+            id="nota"
+            etiqueta="Agregar una nota"
+            valor={escrita}
+            error={error}
+            filas={3}
+          />
+          <Boton variante="secundario">Guardar la nota</Boton>
+        </form>
+      ) : null}
     </section>
   );
 }
