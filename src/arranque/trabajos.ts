@@ -1,3 +1,9 @@
+import { crearEnvioDeAvisos } from '../modulos/evaluacion/encuesta/index.ts';
+import {
+  enviarAvisoDePlan,
+  ordenarAvisosDePlan,
+  recalcularCifras,
+} from '../modulos/evaluacion/planes/index.ts';
 import { limpiarVencidos } from '../modulos/gobierno/personas/index.ts';
 import type { IndiceTerritorio } from '../modulos/gobierno/territorio/index.ts';
 import type { Puertos } from '../modulos/puertos.ts';
@@ -11,6 +17,7 @@ import {
   ingresarPagada,
   revisarAdjunto,
 } from '../modulos/tramitacion/solicitudes/index.ts';
+import { CIFRAS } from './cifras.ts';
 
 /** Conecta cada cola con lo que la atiende. */
 export async function atenderTrabajos({
@@ -44,6 +51,20 @@ export async function atenderTrabajos({
     puertos.base.global((tx) => limpiarVencidos(tx, puertos.reloj.ahora().toString())),
   );
   await colas.programar('limpiar-vencidos', '17 * * * *');
+  await colas.atender('avisos-campana', crearEnvioDeAvisos(puertos, territorio));
+  await colas.programar('avisos-campana', '23 * * * *');
+  await colas.atender('cifras-municipales', () =>
+    recalcularCifras(puertos, CIFRAS, territorio.municipios),
+  );
+  await colas.programar('cifras-municipales', '*/15 * * * *');
+  await colas.atender('avisos-de-plan', () => ordenarAvisosDePlan(puertos, territorio.municipios));
+  await colas.programar('avisos-de-plan', '0 12 * * 1-5');
+  await colas.atender('enviar-aviso-de-plan', async ({ municipioId, id }) => {
+    const municipio = municipioId === undefined ? undefined : territorio.porId.get(municipioId);
+    if (municipio !== undefined && id !== undefined) {
+      await enviarAvisoDePlan(puertos, municipio, id);
+    }
+  });
   const manejadores = manejadoresDeExpedientes(puertos);
   await colas.atender('avanzar-expediente', manejadores['avanzar-expediente']);
   await colas.atender('plazos-vencidos', manejadores['plazos-vencidos']);

@@ -4,6 +4,10 @@ import { MarcoGrafico, type PropsGrafico } from './marco-grafico.tsx';
 
 /** Una tarea con su inicio y término (`AAAA-MM-DD`) y su avance de 0 a 1. */
 export interface TareaGantt {
+  /** Con que otra la nombra en `requiere`. */
+  readonly id?: string;
+  /** Tareas que deben terminar antes: se dibujan como flechas. */
+  readonly requiere?: readonly string[];
   readonly nombre: string;
   readonly inicio: string;
   readonly termino: string;
@@ -40,6 +44,42 @@ function marcas(
 
 const legible = (iso: string): string => iso.split('-').reverse().join('-');
 
+const LETRAS_POR_LINEA = 26;
+
+/** Parte un nombre en dos líneas que caben junto a las barras. */
+function enLineas(nombre: string): readonly string[] {
+  if (nombre.length <= LETRAS_POR_LINEA) return [nombre];
+  const corte = nombre.lastIndexOf(' ', LETRAS_POR_LINEA);
+  if (corte < 8) return [`${nombre.slice(0, LETRAS_POR_LINEA - 1)}…`];
+  const resto = nombre.slice(corte + 1);
+  return [
+    nombre.slice(0, corte),
+    resto.length > LETRAS_POR_LINEA ? `${resto.slice(0, LETRAS_POR_LINEA - 1)}…` : resto,
+  ];
+}
+
+/** Flecha del término de una tarea al inicio de la que la espera. */
+function Flecha(p: {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}): VNode {
+  const baja = p.y1 > p.y0;
+  const medio = p.y1 + (baja ? -PASO / 2 : PASO / 2);
+  const punta = p.x1 - 2;
+  const camino =
+    p.x1 - p.x0 > 14
+      ? `H${p.x0 + 6}V${p.y1}H${punta}`
+      : `H${p.x0 + 6}V${medio}H${p.x1 - 8}V${p.y1}H${punta}`;
+  return (
+    <g class="gantt-flecha">
+      <path d={`M${p.x0} ${p.y0}${camino}`} />
+      <path class="gantt-punta" d={`M${punta} ${p.y1}l-5 -3.5v7z`} />
+    </g>
+  );
+}
+
 /** Tareas en el tiempo con su avance; `hoy` (`AAAA-MM-DD`) se marca con una línea. */
 export function Gantt(
   p: PropsGrafico & { readonly tareas: readonly TareaGantt[]; readonly hoy?: string },
@@ -51,6 +91,9 @@ export function Gantt(
   const px = (valor: number): number => Math.round(x(valor) * 10) / 10;
   const alto = CABECERA + tareas.length * PASO + 8;
   const hoy = p.hoy === undefined ? undefined : dia(p.hoy);
+  const medioDe = (i: number): number => CABECERA + i * PASO + PASO / 2;
+  const nombreDe = new Map(tareas.map((t) => [t.id, t.nombre]));
+  const conFlechas = tareas.some((t) => (t.requiere ?? []).length > 0);
   return (
     <MarcoGrafico
       {...p}
@@ -62,33 +105,48 @@ export function Gantt(
           { titulo: 'Inicio' },
           { titulo: 'Término' },
           { titulo: 'Avance', numerica: true },
+          ...(conFlechas ? [{ titulo: 'Después de' }] : []),
         ],
-        filas: tareas.map(({ nombre, inicio, termino, avance }) => [
+        filas: tareas.map(({ nombre, inicio, termino, avance, requiere }) => [
           nombre,
           legible(inicio),
           legible(termino),
           `${Math.round(avance * 100)} %`,
+          ...(conFlechas
+            ? [(requiere ?? []).map((r) => nombreDe.get(r) ?? '').join(', ') || '—']
+            : []),
         ]),
       }}
     >
-      {(tareas.length === 0 ? [] : marcas(desde, hasta)).map((marca) => (
-        <g key={marca.dia}>
-          <path class="grafico-guia" d={`M${px(marca.dia)} ${CABECERA - 6}V${alto - 8}`} />
-          <text class="grafico-texto grafico-marca" x={px(marca.dia)} y="12">
-            {marca.texto}
-          </text>
-        </g>
-      ))}
+      {(tareas.length === 0 ? [] : marcas(desde, hasta))
+        .filter((marca) => px(marca.dia) < ANCHO - 66)
+        .map((marca) => (
+          <g key={marca.dia}>
+            <path class="grafico-guia" d={`M${px(marca.dia)} ${CABECERA - 6}V${alto - 8}`} />
+            <text class="grafico-texto grafico-marca" x={px(marca.dia)} y="12">
+              {marca.texto}
+            </text>
+          </g>
+        ))}
       {tareas.map(({ nombre, inicio, termino, avance }, i) => {
-        const medio = CABECERA + i * PASO + PASO / 2;
+        const medio = medioDe(i);
+        const lineas = enLineas(nombre);
         const x0 = px(dia(inicio));
         const ancho = Math.max(3, px(dia(termino) + 1) - x0);
         const hecho = Math.max(0, Math.min(1, avance));
         return (
           <g key={nombre}>
-            <text class="grafico-texto" x={ETIQUETA - 10} y={medio} text-anchor="end">
-              {nombre}
-            </text>
+            {lineas.map((linea, n) => (
+              <text
+                key={linea}
+                class="grafico-texto"
+                x={ETIQUETA - 10}
+                y={medio + (lineas.length === 1 ? 0 : n * 17 - 8)}
+                text-anchor="end"
+              >
+                {linea}
+              </text>
+            ))}
             <rect class="grafico-pista" x={x0} y={medio - 9} width={ancho} height="18" rx="3" />
             <rect
               class="grafico-barra grafico-destacado"
@@ -101,6 +159,23 @@ export function Gantt(
           </g>
         );
       })}
+      {tareas.flatMap((tarea, i) =>
+        (tarea.requiere ?? []).flatMap((r) => {
+          const j = tareas.findIndex((t) => t.id === r);
+          const previa = tareas[j];
+          return previa === undefined
+            ? []
+            : [
+                <Flecha
+                  key={`${r} ${i}`}
+                  x0={px(dia(previa.termino) + 1)}
+                  y0={medioDe(j)}
+                  x1={px(dia(tarea.inicio))}
+                  y1={medioDe(i)}
+                />,
+              ];
+        }),
+      )}
       {hoy !== undefined && hoy >= desde && hoy <= hasta ? (
         <path class="grafico-linea-destacada" d={`M${px(hoy)} ${CABECERA - 6}V${alto - 8}`} />
       ) : null}

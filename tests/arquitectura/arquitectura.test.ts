@@ -44,6 +44,7 @@ const MODULOS: Readonly<Record<string, readonly string[]>> = {
   solicitudes: ['expedientes', 'documentos', 'avisos', 'pagos', 'tramites', 'historia'],
   oficina: ['expedientes', 'documentos', 'avisos', 'pagos', 'tramites', 'historia'],
   adopcion: ['tramites'],
+  cifras: [],
   madurez: [],
   estrategia: ['madurez'],
   tablero: ['madurez', 'estrategia'],

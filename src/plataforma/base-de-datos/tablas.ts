@@ -50,6 +50,12 @@ import type {
   TablaNotificacion,
   TablaPagoIntento,
 } from './tablas/pagos-y-avisos.ts';
+import type {
+  TablaHitoEvidencia,
+  TablaPlanAviso,
+  TablaPlanMunicipal,
+  TablaUsoDiario,
+} from './tablas/planes.ts';
 
 export type { ActorFila } from './tablas/columnas.ts';
 export type * from './tablas/expedientes.ts';
@@ -103,4 +109,8 @@ export interface Tablas {
   estrategia_municipal: TablaEstrategiaMunicipal;
   hito_plan: TablaHitoPlan;
   hito_cambio: TablaHitoCambio;
+  hito_evidencia: TablaHitoEvidencia;
+  plan_municipal: TablaPlanMunicipal;
+  plan_aviso: TablaPlanAviso;
+  uso_diario: TablaUsoDiario;
 }

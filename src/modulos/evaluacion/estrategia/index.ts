@@ -13,5 +13,18 @@ export type {
   Propuesta,
   Restricciones,
 } from './dominio.ts';
-export { type AlertaHito, alertasDelPlan, erroresDelPlan, type Hito } from './hitos.ts';
+export {
+  type AlertaHito,
+  alertasDelPlan,
+  avanceMedido,
+  type CampoDeHito,
+  type ClaseAlerta,
+  cicloDelPlan,
+  type ErrorDeHito,
+  erroresDelHito,
+  erroresDelPlan,
+  type Hito,
+  type PeriodoDePlan,
+} from './hitos.ts';
 export { proponer } from './proponer.ts';
+export { type Simulacion, simularExplicado } from './simulacion.ts';

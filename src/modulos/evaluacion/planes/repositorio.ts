@@ -3,22 +3,35 @@ import { jsonb } from '../../../plataforma/base-de-datos/json.ts';
 import type { ActorFila } from '../../../plataforma/base-de-datos/tablas.ts';
 import type { Hito } from '../estrategia/index.ts';
 
-/** Hito guardado, con su acción de origen y su respaldo. */
+/** Hito guardado, con su acción de origen, quién recibe los avisos y con qué se mide. */
 export interface HitoGuardado extends Hito {
   readonly accionId: string | null;
-  readonly evidenciaUrl: string | null;
+  readonly responsableId: string | null;
+  readonly medida: { readonly clave: string; readonly meta: number } | null;
+  /** Última cifra con que la plataforma lo midió. */
+  readonly medidaValor: number | null;
+  readonly respaldos: number;
   readonly revision: number;
 }
 
 /** Hitos vigentes del municipio por fecha de inicio. */
 export async function hitosDe({ db, municipioId }: TxMunicipal): Promise<readonly HitoGuardado[]> {
   const filas = await db
-    .selectFrom('hito_plan')
-    .selectAll()
-    .where('municipio_id', '=', municipioId)
-    .where('retirado_en', 'is', null)
-    .orderBy('inicio')
-    .orderBy('hito_id')
+    .selectFrom('hito_plan as h')
+    .selectAll('h')
+    .select((eb) =>
+      eb
+        .selectFrom('hito_evidencia as e')
+        .select(({ fn }) => fn.countAll<string>().as('n'))
+        .where('e.municipio_id', '=', municipioId)
+        .whereRef('e.hito_id', '=', 'h.hito_id')
+        .where('e.retirada_en', 'is', null)
+        .as('respaldos'),
+    )
+    .where('h.municipio_id', '=', municipioId)
+    .where('h.retirado_en', 'is', null)
+    .orderBy('h.inicio')
+    .orderBy('h.hito_id')
     .execute();
   return filas.map((f) => ({
     id: f.hito_id,
@@ -28,12 +41,30 @@ export async function hitosDe({ db, municipioId }: TxMunicipal): Promise<readonl
     avance: Number(f.avance),
     verificacion: f.verificacion,
     responsable: f.responsable,
+    responsableId: f.responsable_id,
     presupuesto_clp: f.presupuesto_clp,
     requiere: f.requiere,
     accionId: f.accion_id,
-    evidenciaUrl: f.evidencia_url,
+    medida:
+      f.medida_clave === null ? null : { clave: f.medida_clave, meta: Number(f.medida_meta ?? 0) },
+    medidaValor: f.medida_valor === null ? null : Number(f.medida_valor),
+    respaldos: Number(f.respaldos ?? 0),
     revision: f.revision,
   }));
+}
+
+/** Verdadero si el municipio publicó un trámite o tiene un plan: hay algo que medir. */
+export async function usaLaPlataforma({ db, municipioId }: TxMunicipal): Promise<boolean> {
+  const fila = await db
+    .selectFrom('tramite_adopcion')
+    .select('municipio_id')
+    .where('municipio_id', '=', municipioId)
+    .unionAll(
+      db.selectFrom('hito_plan').select('municipio_id').where('municipio_id', '=', municipioId),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return fila !== undefined;
 }
 
 /** Guarda un hito si nadie lo cambió desde `revision`. Devuelve falso si otra persona lo cambió. */
@@ -48,9 +79,12 @@ export async function guardarHito(
     avance: h.avance,
     verificacion: h.verificacion,
     responsable: h.responsable,
+    responsable_id: h.responsableId,
     presupuesto_clp: h.presupuesto_clp,
     accion_id: h.accionId,
-    evidencia_url: h.evidenciaUrl,
+    medida_clave: h.medida?.clave ?? null,
+    medida_meta: h.medida?.meta ?? null,
+    medida_valor: h.medidaValor,
     requiere: jsonb(h.requiere),
   };
   if (h.revision === 0) {
@@ -66,8 +100,23 @@ export async function guardarHito(
     .where('municipio_id', '=', municipioId)
     .where('hito_id', '=', h.id)
     .where('revision', '=', h.revision)
+    .where('retirado_en', 'is', null)
     .executeTakeFirst();
   return r.numUpdatedRows > 0n;
+}
+
+/** Anota lo que midió la plataforma. No cambia la revisión: no estorba a quien está editando. */
+export async function anotarMedida(
+  { db, municipioId }: TxMunicipal,
+  hitoId: string,
+  m: { readonly avance: number; readonly valor: number; readonly ahora: string },
+): Promise<void> {
+  await db
+    .updateTable('hito_plan')
+    .set({ avance: m.avance, medida_valor: m.valor, medida_en: m.ahora })
+    .where('municipio_id', '=', municipioId)
+    .where('hito_id', '=', hitoId)
+    .execute();
 }
 
 export async function retirarHito(
@@ -107,13 +156,16 @@ export async function anotarCambio(
     .execute();
 }
 
+/** Historia de un hito, lo último primero. */
 export function cambiosDe({ db, municipioId }: TxMunicipal, hitoId: string) {
   return db
     .selectFrom('hito_cambio')
     .selectAll()
     .where('municipio_id', '=', municipioId)
     .where('hito_id', '=', hitoId)
-    .orderBy('ocurrido_en')
+    .orderBy('ocurrido_en', 'desc')
+    .orderBy('cambio_id', 'desc')
+    .limit(200)
     .execute();
 }
 

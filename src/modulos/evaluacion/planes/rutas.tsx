@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatearCut } from '../../../base/folio.ts';
 import { hoyEn } from '../../../calendario/index.ts';
 import {
@@ -9,25 +9,30 @@ import {
 import {
   cifrasDe,
   cuestionarioDe,
-  type DependenciasEncuesta,
   type Encuesta,
   leerEncuesta,
   medicionesDe,
   medirEncuesta,
 } from '../encuesta/index.ts';
-import { leerAreasDeMejora, leerBiblioteca, proponer, simular } from '../estrategia/index.ts';
-import { guardarHito } from './casos.ts';
+import {
+  leerAreasDeMejora,
+  leerBiblioteca,
+  proponer,
+  simularExplicado,
+} from '../estrategia/index.ts';
+import { crearHitosDeAcciones } from './crear-hitos.ts';
+import type { DependenciasPlanes } from './dependencias.ts';
+import { type Limites, leerLimites, limitesDe } from './limites.ts';
 import * as repositorio from './repositorio.ts';
+import { rutasDeHito } from './rutas-hito.tsx';
 import { rutasDePlan } from './rutas-plan.tsx';
 import { PaginaEstrategia } from './vistas/estrategia.tsx';
 
 type ConSlug = { Params: { slug: string } };
 
-const ACCIONES_POR_DEFECTO = 8;
-
 /** Medición sobre la que se hace la estrategia: la última del municipio. */
 async function ultimaEncuesta(
-  deps: DependenciasEncuesta,
+  deps: DependenciasPlanes,
   municipioId: number,
 ): Promise<Encuesta | undefined> {
   const cifras = await cifrasDe(deps, municipioId);
@@ -38,140 +43,121 @@ async function ultimaEncuesta(
 }
 
 /** Estrategia y plan del municipio. */
-export function rutasDePlanes(app: FastifyInstance, deps: DependenciasEncuesta): void {
+export function rutasDePlanes(app: FastifyInstance, deps: DependenciasPlanes): void {
   const { marco, puertos } = deps;
+  const ruta = '/:slug/funcionarios/madurez/estrategia';
   const raiz = (slug: string): string => `/${slug}/funcionarios/madurez`;
   const { plan } = cuestionarioDe('mdm-1');
   const leida = leerBiblioteca(plan.instrumento);
   if (!leida.ok) throw new Error(leida.error.join('\n'));
   const biblioteca = leida.valor;
   const areas = leerAreasDeMejora();
-  const migas = (slug: string) => [{ texto: 'Madurez digital', href: raiz(slug) }];
+  const textoItem = new Map(plan.instrumento.items.map((i) => [i.id, i.texto]));
 
-  app.get<ConSlug & { Querystring: Record<string, unknown> }>(
-    '/:slug/funcionarios/madurez/estrategia',
-    async (s, r) => {
-      const autor = await deps.exigirFuncionario(s, r);
-      if (autor === undefined) return r;
-      const encuesta = await ultimaEncuesta(deps, autor.municipioId);
-      if (encuesta === undefined) return r.redirect(raiz(s.params.slug), 303);
-      const texto = (clave: string): string => {
-        const v = s.query[clave];
-        return typeof v === 'string' ? v.slice(0, 20) : '';
-      };
-      const numero = (clave: string): number | null => {
-        const n = Number(texto(clave).replace(',', '.'));
-        return texto(clave) === '' || !Number.isFinite(n) || n < 0 ? null : n;
-      };
-      const presupuesto = numero('presupuesto');
-      const maximo = Math.min(
-        30,
-        Math.max(1, Math.round(numero('maximo') ?? ACCIONES_POR_DEFECTO)),
-      );
-      const cut = formatearCut(autor.municipioId);
-      const { respuestas } = medirEncuesta(encuesta, cut);
-      const { reglas } = encuesta.cuestionario;
-      const guardada = await puertos.base.conMunicipio(autor.municipioId, repositorio.estrategiaDe);
-      const elegidas = guardada?.acciones ?? [];
-      const propuesta = proponer(
-        plan,
-        cut,
-        respuestas,
-        biblioteca,
-        areas,
-        {
-          presupuesto_clp: presupuesto === null ? null : presupuesto * 1e6,
-          personas_mes: numero('personas'),
-          maximo_acciones: maximo,
-          hechas: [],
-          descartadas: [],
-        },
-        reglas,
-      );
-      return marco.interna(s, r, {
-        titulo: 'Estrategia',
-        municipioId: autor.municipioId,
-        seccion: 'plan',
-        migas: migas(s.params.slug),
-        contenido: (
-          <PaginaEstrategia
-            base={raiz(s.params.slug)}
-            propuesta={propuesta}
-            acciones={biblioteca.acciones}
-            elegidas={elegidas}
-            simulacion={simular(
-              plan,
-              cut,
-              respuestas,
-              biblioteca.acciones.filter((a) => elegidas.includes(a.id)),
-              reglas,
-            )}
-            limites={{
-              presupuesto: texto('presupuesto'),
-              personas: texto('personas'),
-              maximo: String(maximo),
-            }}
-            provisional={
-              encuesta.medicion.estado === 'en_curso' || encuesta.medicion.estado === 'observada'
-            }
-            demostracion={encuesta.medicion.demostracion}
-          />
-        ),
-      });
-    },
-  );
-
-  app.post<ConSlug>('/:slug/funcionarios/madurez/estrategia', async (s, r) => {
-    const autor = await deps.exigirFuncionario(s, r, ['administrador']);
-    if (autor === undefined) return r;
-    const f = leerFormulario(s.body);
-    const pedidas = new Set(f.lista('accion'));
-    const acciones = biblioteca.acciones.filter((a) => pedidas.has(a.id));
-    const conHitos = f.texto('hacer') === 'plan';
-    await puertos.base.conMunicipio(autor.municipioId, async (tx) => {
-      await repositorio.guardarEstrategia(tx, {
-        restricciones: {},
-        acciones: acciones.map((a) => a.id),
-        autor: actorDeFuncionario(autor),
-        ahora: puertos.reloj.ahora().toString(),
-      });
-      if (conHitos) await crearHitos(tx, autor, acciones);
+  const mostrar = async (
+    s: FastifyRequest<ConSlug>,
+    r: FastifyReply,
+    autor: Funcionario,
+    encuesta: Encuesta,
+    escritos: Limites | undefined,
+    marcadas: readonly string[] | undefined,
+  ) => {
+    const cut = formatearCut(autor.municipioId);
+    const { respuestas } = medirEncuesta(encuesta, cut);
+    const { reglas } = encuesta.cuestionario;
+    const guardada = await puertos.base.conMunicipio(autor.municipioId, repositorio.estrategiaDe);
+    const limites = escritos ?? limitesDe(guardada?.restricciones);
+    const { restricciones, errores } = leerLimites(limites);
+    const guardadas = guardada?.acciones ?? [];
+    const elegidas = new Set(marcadas ?? guardadas);
+    const { estado, demostracion } = encuesta.medicion;
+    return marco.interna(s, r, {
+      titulo: 'Estrategia',
+      municipioId: autor.municipioId,
+      seccion: 'plan',
+      migas: [{ texto: 'Madurez digital', href: raiz(s.params.slug) }],
+      conErrores: errores.length > 0,
+      contenido: (
+        <PaginaEstrategia
+          base={raiz(s.params.slug)}
+          propuesta={proponer(plan, cut, respuestas, biblioteca, areas, restricciones, reglas)}
+          acciones={biblioteca.acciones}
+          areas={areas.areas}
+          textoItem={textoItem}
+          elegidas={elegidas}
+          guardadas={new Set(guardadas)}
+          simulacion={simularExplicado(
+            plan,
+            cut,
+            respuestas,
+            biblioteca.acciones.filter((a) => elegidas.has(a.id)),
+            reglas,
+            restricciones,
+            biblioteca.acciones,
+          )}
+          limites={limites}
+          errores={errores}
+          provisional={estado === 'en_curso' || estado === 'observada'}
+          demostracion={demostracion}
+        />
+      ),
     });
-    return r.redirect(`${raiz(s.params.slug)}/${conHitos ? 'plan' : 'estrategia'}`, 303);
+  };
+
+  app.get<ConSlug & { Querystring: Record<string, unknown> }>(ruta, async (s, r) => {
+    const autor = await deps.exigirFuncionario(s, r);
+    if (autor === undefined) return r;
+    const encuesta = await ultimaEncuesta(deps, autor.municipioId);
+    if (encuesta === undefined) return r.redirect(raiz(s.params.slug), 303);
+    const escritos = ['presupuesto', 'personas', 'maximo'].some((c) => s.query[c] !== undefined)
+      ? limitesDe(s.query)
+      : undefined;
+    return mostrar(s, r, autor, encuesta, escritos, undefined);
   });
 
-  /** Un hito por acción que aún no lo tiene, desde el primer día del mes que viene. */
-  const crearHitos = async (
-    tx: Parameters<typeof repositorio.hitosDe>[0],
-    autor: Funcionario,
-    acciones: typeof biblioteca.acciones,
-  ): Promise<void> => {
-    const ya = new Set((await repositorio.hitosDe(tx)).map((h) => h.accionId));
-    const inicio = hoyEn(puertos.reloj.ahora(), 'America/Santiago')
-      .with({ day: 1 })
-      .add({ months: 1 });
-    for (const a of acciones.filter((x) => !ya.has(x.id))) {
-      await guardarHito(
-        tx,
-        puertos,
-        {
-          id: '',
-          nombre: a.nombre,
-          inicio: inicio.toString(),
-          termino: inicio.add({ weeks: a.semanas }).toString(),
-          avance: 0,
-          verificacion: a.verificacion.join('; '),
-          responsable: autor.nombre,
-          presupuesto_clp: a.costo_clp.maximo,
-          requiere: [],
-          accionId: a.id,
-          evidenciaUrl: null,
-          revision: 0,
-        },
-        actorDeFuncionario(autor),
-      );
+  app.post<ConSlug>(ruta, async (s, r) => {
+    const f = leerFormulario(s.body);
+    const hacer = f.texto('hacer');
+    // Simular no guarda nada: lo puede hacer cualquiera que vea la estrategia.
+    const simula = hacer === 'simular';
+    const autor = await deps.exigirFuncionario(
+      s,
+      r,
+      ...(simula ? [] : [['administrador'] as const]),
+    );
+    if (autor === undefined) return r;
+    const pedidas = new Set(f.lista('accion'));
+    const acciones = biblioteca.acciones.filter((a) => pedidas.has(a.id));
+    const ids = acciones.map((a) => a.id);
+    const limites = limitesDe({
+      presupuesto: f.texto('presupuesto'),
+      personas: f.texto('personas'),
+      maximo: f.texto('maximo'),
+    });
+    if (simula) {
+      const encuesta = await ultimaEncuesta(deps, autor.municipioId);
+      if (encuesta === undefined) return r.redirect(raiz(s.params.slug), 303);
+      return mostrar(s, r, autor, encuesta, limites, ids);
     }
-  };
+    const ahora = puertos.reloj.ahora();
+    await puertos.base.conMunicipio(autor.municipioId, async (tx) => {
+      await repositorio.guardarEstrategia(tx, {
+        restricciones: limites,
+        acciones: ids,
+        autor: actorDeFuncionario(autor),
+        ahora: ahora.toString(),
+      });
+      if (hacer === 'plan') {
+        const zona = deps.territorio.porId.get(autor.municipioId)?.zonaHoraria;
+        await crearHitosDeAcciones(tx, puertos, {
+          acciones,
+          autor,
+          hoy: hoyEn(ahora, zona ?? 'America/Santiago'),
+        });
+      }
+    });
+    return r.redirect(`${raiz(s.params.slug)}/${hacer === 'plan' ? 'plan' : 'estrategia'}`, 303);
+  });
 
   rutasDePlan(
     app,
@@ -179,4 +165,5 @@ export function rutasDePlanes(app: FastifyInstance, deps: DependenciasEncuesta):
     async (municipioId) =>
       (await ultimaEncuesta(deps, municipioId))?.medicion.demostracion ?? false,
   );
+  rutasDeHito(app, deps);
 }

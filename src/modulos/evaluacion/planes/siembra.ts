@@ -22,6 +22,8 @@ import { guardarHito } from './casos.ts';
 import { respuestasInventadas } from './demostracion.ts';
 import { publicarPlan } from './publicados.ts';
 import * as repositorio from './repositorio.ts';
+import { insertarEvidencia } from './repositorio-evidencias.ts';
+import { guardarPeriodo } from './repositorio-plan.ts';
 
 interface DatosDemostracion {
   readonly campana: {
@@ -31,6 +33,11 @@ interface DatosDemostracion {
     readonly cierra: string;
   };
   readonly programa: readonly number[];
+  readonly periodo: {
+    readonly inicio: string;
+    readonly termino: string;
+    readonly presupuesto_clp: number | null;
+  };
   readonly municipios: readonly {
     readonly municipioId: number;
     readonly semilla: number;
@@ -50,6 +57,8 @@ interface DatosDemostracion {
       readonly responsable: string;
       readonly presupuesto_clp: number;
       readonly despuesDe?: number;
+      readonly respaldo?: string;
+      readonly medida?: { readonly clave: string; readonly meta: number };
     }[];
   }[];
 }
@@ -109,15 +118,16 @@ export async function sembrarMadurez(
     return creada;
   });
   if (!nueva) return;
-  for (const m of datos.municipios) await sembrarUno(puertos, datos.campana.campana_id, m);
+  for (const m of datos.municipios) await sembrarUno(puertos, datos, m);
 }
 
 async function sembrarUno(
   puertos: Pick<Puertos, 'base' | 'reloj' | 'azar'>,
-  campanaId: string,
+  datos: DatosDemostracion,
   m: DatosDemostracion['municipios'][number],
 ): Promise<void> {
   const cut = formatearCut(m.municipioId);
+  const campanaId = datos.campana.campana_id;
   const { plan } = cuestionarioDe('mdm-1');
   const medicionId = await abrirMedicion(
     puertos,
@@ -178,6 +188,13 @@ async function sembrarUno(
         actor: AUTORA,
       });
     }
+    await guardarPeriodo(
+      tx,
+      { ...datos.periodo, revision: 0 },
+      autor,
+      puertos.reloj.ahora().toString(),
+    );
+    const cuentas = await listarFuncionarios(tx);
     const ids: string[] = [];
     for (const h of m.hitos) {
       const previo = h.despuesDe === undefined ? undefined : ids[h.despuesDe];
@@ -195,13 +212,23 @@ async function sembrarUno(
           presupuesto_clp: h.presupuesto_clp,
           requiere: previo === undefined ? [] : [previo],
           accionId: h.accion,
-          evidenciaUrl: null,
+          responsableId: cuentas.find((c) => c.nombre === h.responsable)?.funcionario_id ?? null,
+          medida: h.medida ?? null,
           revision: 0,
         },
         autor,
       );
-      if (!r.ok) throw new Error(`Plan de demostración: ${r.error.join(' ')}`);
+      if (!r.ok) throw new Error(`Plan de demostración: ${JSON.stringify(r.error)}`);
       ids.push(r.valor);
+      if (h.respaldo !== undefined) {
+        await insertarEvidencia(tx, {
+          evidenciaId: uuidV7(puertos.reloj.ahora().epochMilliseconds, puertos.azar(10)),
+          hitoId: r.valor,
+          url: h.respaldo,
+          actor: autor,
+          ahora: puertos.reloj.ahora().toString(),
+        });
+      }
     }
     await repositorio.guardarEstrategia(tx, {
       restricciones: {},

@@ -1,9 +1,11 @@
-import { formatearCut } from '../../../base/folio.ts';
-import type { TxGlobal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
+import { hoyEn } from '../../../calendario/index.ts';
 import type { IndiceTerritorio, Municipio } from '../../gobierno/territorio/index.ts';
 import type { Puertos } from '../../puertos.ts';
 import { programaNacional } from '../encuesta/index.ts';
+import { alertasDelPlan, type Hito } from '../estrategia/index.ts';
 import type { HitoCalculado, MedicionDeHoy, PlanEnTablero } from '../tablero/index.ts';
+import { ALERTAS, fechaLegible } from './alertas.ts';
+import { sumaNacional } from './cifras/guardadas.ts';
 import { planesPublicados } from './publicados.ts';
 
 const ESTADO: Readonly<Record<string, string>> = {
@@ -38,39 +40,53 @@ export async function medicionDeHoy(
   };
 }
 
-interface HitoCrudo {
-  readonly id: string;
-  readonly nombre: string;
-  readonly inicio: string;
-  readonly termino: string;
-  readonly avance: number;
-  readonly verificacion: string;
-}
-
-const legible = (iso: string): string => iso.split('-').reverse().join('-');
-
-/** Planes publicados por las municipalidades. */
+/** Planes publicados por las municipalidades, con sus alertas a un día (ISO). */
 export async function planesEnTablero(
-  { base }: Pick<Puertos, 'base'>,
+  { base, reloj }: Pick<Puertos, 'base' | 'reloj'>,
   territorio: IndiceTerritorio,
 ): Promise<readonly PlanEnTablero[]> {
   const filas = await base.global(planesPublicados);
   return filas.map((f) => {
     const m = territorio.porCut.get(f.cut);
+    const hoy = hoyEn(reloj.ahora(), m?.zonaHoraria ?? 'America/Santiago');
+    const hitos = f.hitos as readonly object[] as readonly HitoPublicado[];
+    const alertas = alertasDelPlan(
+      hitos.map((h) => ({ ...h, presupuesto_clp: null })),
+      hoy.toString(),
+      hoy.toString(),
+    );
     return {
       nombre: m?.nombre ?? f.cut,
       href: `/madurez/municipios/${m?.slug ?? f.cut}`,
       demostracion: f.demostracion,
-      hitos: (f.hitos as readonly object[] as readonly HitoCrudo[]).map((h) => ({
-        id: h.id,
-        nombre: h.nombre,
-        inicio: legible(h.inicio),
-        termino: legible(h.termino),
-        avance: h.avance,
-        verificacion: h.verificacion,
-      })),
+      hitos: hitos.map((h) => {
+        const detalle = detalleDe(h);
+        return {
+          id: h.id,
+          nombre: h.nombre,
+          inicio: fechaLegible(h.inicio),
+          termino: fechaLegible(h.termino),
+          avance: h.avance,
+          ...(detalle === undefined ? {} : { detalle }),
+          verificacion: h.verificacion,
+          alertas: alertas
+            .filter((a) => a.id === h.id)
+            .map((a) => ({ ...ALERTAS[a.clase], clase: a.clase })),
+        };
+      }),
     };
   });
+}
+
+/** Hito como quedó en lo publicado. Los de antes no llevan medida. */
+type HitoPublicado = Omit<Hito, 'presupuesto_clp'> & { readonly medidaValor?: number | null };
+
+function detalleDe(h: HitoPublicado): string | undefined {
+  if (h.medida == null) return undefined;
+  const valor = h.medidaValor;
+  return valor == null
+    ? 'lo mide la plataforma'
+    : `${valor} de ${h.medida.meta}, lo mide la plataforma`;
 }
 
 /** Meta de los hitos de hoy: las mismas del programa de 2014 a 2017. */
@@ -78,21 +94,18 @@ const METAS = { catalogo: 150, adoptados: 20 } as const;
 const DESDE = '2026-01-01';
 const HASTA = '2027-12-31';
 
+/** Cifra con que se cuenta lo adoptado y usado: tres meses seguidos de uso real. */
+const USADOS = 'tramites_usados_90';
+
 /** Los dos hitos del programa, hoy: cuántos trámites hay y cuántos se adoptaron y usan. */
 export async function hitosDeHoy(
   { base }: Pick<Puertos, 'base'>,
   tramitesEnCatalogo: number,
 ): Promise<readonly HitoCalculado[]> {
-  const cifras = await base.global(({ db }) =>
-    db
-      .selectFrom('cifra_municipal')
-      .select(({ fn }) => ['clave', fn.sum<string>('valor').as('total')])
-      .groupBy('clave')
-      .execute(),
-  );
-  const total = (clave: string): number =>
-    Number(cifras.find((c) => c.clave === clave)?.total ?? 0);
-  const usados = total('tramites_publicados');
+  const sumas = await base.global(sumaNacional);
+  const distintos = [...sumas.keys()].filter((clave) => clave.startsWith(`${USADOS}/`)).length;
+  const adopciones = sumas.get('tramites_publicados') ?? 0;
+  const enUso = sumas.get(USADOS) ?? 0;
   return [
     hito(
       'hoy-catalogo',
@@ -103,10 +116,10 @@ export async function hitosDeHoy(
     ),
     hito(
       'hoy-adoptados',
-      `${METAS.adoptados} adopciones de trámites publicadas por municipios`,
-      usados,
+      `${METAS.adoptados} trámites adoptados por municipios y usados por personas`,
+      distintos,
       METAS.adoptados,
-      `Publicaciones de cada municipio; ${total('solicitudes')} solicitudes ingresadas`,
+      `Trámites distintos publicados y con solicitudes en 90 días; ${adopciones} adopciones, ${enUso} en uso, ${sumas.get('solicitudes') ?? 0} solicitudes en 12 meses`,
     ),
   ];
 }
@@ -130,72 +143,10 @@ function hito(
       verificacion,
     },
     tarea: {
-      nombre: id === 'hoy-catalogo' ? 'Catálogo de hoy' : 'Adopciones de hoy',
+      nombre: id === 'hoy-catalogo' ? 'Catálogo de hoy' : 'Adoptados y usados hoy',
       inicio: DESDE,
       termino: HASTA,
       avance,
     },
   };
-}
-
-/**
- * Recalcula las cifras de uso de cada municipio. Se hace en segundo plano, un municipio a la vez,
- * para que el tablero solo sume filas.
- */
-export async function refrescarCifras(
-  { base, reloj }: Pick<Puertos, 'base' | 'reloj'>,
-  municipios: readonly { readonly municipioId: number }[],
-): Promise<void> {
-  for (const { municipioId } of municipios) {
-    await base.conMunicipio(municipioId, async (tx) => {
-      const contar = async (consulta: Promise<{ n: string | number | bigint }>) =>
-        Number((await consulta).n);
-      const publicados = await contar(
-        tx.db
-          .selectFrom('tramite_adopcion')
-          .select(({ fn }) => fn.countAll().as('n'))
-          .where('municipio_id', '=', municipioId)
-          .where('estado', '=', 'publicado')
-          .executeTakeFirstOrThrow(),
-      );
-      const solicitudes = await contar(
-        tx.db
-          .selectFrom('expediente')
-          .select(({ fn }) => fn.countAll().as('n'))
-          .where('municipio_id', '=', municipioId)
-          .executeTakeFirstOrThrow(),
-      );
-      await guardarCifras(
-        tx,
-        formatearCut(municipioId),
-        { tramites_publicados: publicados, solicitudes },
-        reloj.ahora().toString(),
-      );
-    });
-  }
-}
-
-async function guardarCifras(
-  { db }: TxGlobal,
-  cut: string,
-  cifras: Readonly<Record<string, number>>,
-  ahora: string,
-): Promise<void> {
-  await db
-    .insertInto('cifra_municipal')
-    .values(
-      Object.entries(cifras).map(([clave, valor]) => ({
-        cut,
-        clave,
-        valor,
-        actualizada_en: ahora,
-      })),
-    )
-    .onConflict((c) =>
-      c.columns(['cut', 'clave']).doUpdateSet((eb) => ({
-        valor: eb.ref('excluded.valor'),
-        actualizada_en: eb.ref('excluded.actualizada_en'),
-      })),
-    )
-    .execute();
 }

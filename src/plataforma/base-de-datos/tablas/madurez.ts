@@ -8,6 +8,7 @@ import type {
   JsonConDefecto,
   JsonONulo,
 } from './columnas.ts';
+import type { ColumnasDeMedida } from './planes.ts';
 
 export interface TablaProgramaIntegrante {
   run: number;
@@ -85,6 +86,9 @@ export interface TablaCifraMunicipal {
   /** numeric llega como texto. */
   valor: ColumnType<string, number, number>;
   actualizada_en: Instante;
+  casos: ConDefecto<number>;
+  texto: string | null;
+  fuente: ConDefecto<string>;
 }
 
 export interface TablaMedicion {
@@ -170,7 +174,7 @@ export interface TablaEstrategiaMunicipal {
   actualizada_en: Instante;
 }
 
-export interface TablaHitoPlan {
+export interface TablaHitoPlan extends ColumnasDeMedida {
   municipio_id: number;
   hito_id: string;
   nombre: string;
@@ -181,7 +185,6 @@ export interface TablaHitoPlan {
   responsable: string;
   presupuesto_clp: number | null;
   accion_id: string | null;
-  evidencia_url: string | null;
   requiere: JsonConDefecto<readonly string[]>;
   revision: number;
   retirado_en: Instante | null;

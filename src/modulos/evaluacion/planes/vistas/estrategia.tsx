@@ -6,41 +6,36 @@ import {
   type Columna,
   Desplegable,
   EncabezadoPagina,
-  EnlaceBoton,
+  ResumenErrores,
   Tabla,
 } from '../../../../diseno/index.ts';
-import type { Accion, AccionPropuesta, Propuesta } from '../../estrategia/index.ts';
+import type { Accion, AccionPropuesta, Propuesta, Simulacion } from '../../estrategia/index.ts';
+import type { ErrorDeLimite, Limites } from '../limites.ts';
+import { FichaDeAccion, millones } from './accion.tsx';
+import { NavegacionPlan } from './navegacion-plan.tsx';
+import { cifra, grupo, ResultadoSimulado } from './simulacion.tsx';
 
-/** Lo que la municipalidad puede poner, como se escribió. */
-export interface Limites {
-  readonly presupuesto: string;
-  readonly personas: string;
-  readonly maximo: string;
-}
-
-const cifra = (n: number | null, d = 3): string =>
-  n === null ? '—' : n.toFixed(d).replace('.', ',');
-const millones = (n: number): string =>
-  `$ ${(n / 1e6).toLocaleString('es-CL', { maximumFractionDigits: 1 })} millones`;
-const grupo = (n: number | null): string => (n === null ? 'sin grupo' : `grupo ${n}`);
-
-/** Propuesta explicada, elección de acciones y simulación de lo elegido. */
+/** Propuesta explicada, elección de acciones y simulación de lo marcado. */
 export function PaginaEstrategia(p: {
   readonly base: string;
   readonly propuesta: Propuesta;
   readonly acciones: readonly Accion[];
-  readonly elegidas: readonly string[];
-  readonly simulacion: {
-    readonly antes: Propuesta['antes'];
-    readonly despues: Propuesta['despues'];
-  };
+  readonly areas: Readonly<Record<Accion['area'], string>>;
+  readonly textoItem: ReadonlyMap<string, string>;
+  readonly elegidas: ReadonlySet<string>;
+  readonly guardadas: ReadonlySet<string>;
+  readonly simulacion: Simulacion;
   readonly limites: Limites;
+  readonly errores: readonly ErrorDeLimite[];
   readonly provisional: boolean;
   readonly demostracion: boolean;
 }): VNode {
   const { propuesta, simulacion } = p;
-  const marcadas = new Set(p.elegidas);
+  const error = (campo: keyof Limites): string | undefined =>
+    p.errores.find((e) => e.campo === campo)?.mensaje;
   const propuestas = new Set(propuesta.acciones.map((a) => a.accion.id));
+  const sinGuardar =
+    p.elegidas.size !== p.guardadas.size || [...p.elegidas].some((id) => !p.guardadas.has(id));
   return (
     <>
       <EncabezadoPagina
@@ -50,12 +45,9 @@ export function PaginaEstrategia(p: {
             ? 'Aún no hay grupo: responda más de la encuesta.'
             : `Grupo ${propuesta.antes.grupo}: ${propuesta.foco.foco}`
         }
-        acciones={
-          <EnlaceBoton href={`${p.base}/plan`} icono="calendario">
-            Ir al plan
-          </EnlaceBoton>
-        }
       />
+      <NavegacionPlan base={p.base} actual="estrategia" />
+      <ResumenErrores errores={p.errores} />
       {p.demostracion ? (
         <Aviso tono="advertencia" titulo="Demostración">
           <p>Se calcula con respuestas inventadas.</p>
@@ -66,51 +58,57 @@ export function PaginaEstrategia(p: {
           <p>La medición no está firmada: la propuesta puede cambiar.</p>
         </Aviso>
       ) : null}
-      <h2>Con qué cuenta</h2>
-      <form class="filtros" method="get" action={`${p.base}/estrategia`}>
-        <div class="filtros-campos">
+      <form method="post" action={`${p.base}/estrategia`} novalidate>
+        <h2>Con qué cuenta</h2>
+        <div class="estrategia-limites">
           <CampoTexto
             id="presupuesto"
             etiqueta="Presupuesto, en millones de pesos"
             valor={p.limites.presupuesto}
             teclado="decimal"
+            ancho="corto"
             opcional
+            error={error('presupuesto')}
           />
           <CampoTexto
             id="personas"
             etiqueta="Personas-mes"
             valor={p.limites.personas}
             teclado="decimal"
+            ancho="corto"
             opcional
+            error={error('personas')}
           />
           <CampoTexto
             id="maximo"
             etiqueta="Máximo de acciones"
             valor={p.limites.maximo}
             teclado="numeric"
+            ancho="corto"
+            error={error('maximo')}
           />
         </div>
-        <Boton variante="secundario">Volver a proponer</Boton>
-      </form>
-      <h2>Elija las acciones</h2>
-      <p>
-        Van por lo que suben el índice según su esfuerzo. Con la propuesta completa pasaría de{' '}
-        {cifra(propuesta.antes.indice)} ({grupo(propuesta.antes.grupo)}) a{' '}
-        {cifra(propuesta.despues.indice)} ({grupo(propuesta.despues.grupo)}), con{' '}
-        {cifra(propuesta.esfuerzo_personas_mes, 1)} personas-mes y hasta{' '}
-        {millones(propuesta.costo_clp.maximo)}.
-      </p>
-      <form method="post" action={`${p.base}/estrategia`}>
-        {marcadas.size === 0 ? null : (
+        <Boton variante="secundario" nombre="hacer" valor="simular">
+          Volver a proponer y simular
+        </Boton>
+        <h2>Si hacemos lo marcado</h2>
+        <ResultadoSimulado simulacion={simulacion} sinGuardar={sinGuardar} />
+        <h2>Elija las acciones</h2>
+        <p>
+          Van por lo que suben el índice según su esfuerzo. Con la propuesta completa pasaría de{' '}
+          {cifra(propuesta.antes.indice)} ({grupo(propuesta.antes.grupo)}) a{' '}
+          {cifra(propuesta.despues.indice)} ({grupo(propuesta.despues.grupo)}), con{' '}
+          {cifra(propuesta.esfuerzo_personas_mes, 1)} personas-mes y hasta{' '}
+          {millones(propuesta.costo_clp.maximo)}.
+        </p>
+        {p.elegidas.size === 0 ? null : (
           <fieldset class="asignar-parte">
-            <legend>Ya elegidas (desmarque para quitar)</legend>
+            <legend>Marcadas (desmarque para quitar)</legend>
             <div>
               {p.acciones
-                .filter((a) => marcadas.has(a.id))
+                .filter((a) => p.elegidas.has(a.id))
                 .map((a) => (
-                  <label key={a.id}>
-                    <input type="checkbox" name="accion" value={a.id} checked /> {a.nombre}
-                  </label>
+                  <Casilla key={a.id} accion={a} marcada />
                 ))}
             </div>
           </fieldset>
@@ -118,51 +116,60 @@ export function PaginaEstrategia(p: {
         <Tabla
           leyenda="Propuesta"
           columnas={columnas}
-          filas={propuesta.acciones.filter((a) => !marcadas.has(a.accion.id))}
+          filas={propuesta.acciones.filter((a) => !p.elegidas.has(a.accion.id))}
           claveDeFila={(a) => a.accion.id}
           seleccion={{ nombre: 'accion', etiqueta: (a) => `Elegir ${a.accion.nombre}` }}
+          vacia={<p>No queda ninguna acción propuesta sin marcar.</p>}
         />
-        <Desplegable titulo={'Otras acciones de la biblioteca'}>
+        <Desplegable titulo="Otras acciones de la biblioteca">
           {p.acciones
-            .filter((a) => !propuestas.has(a.id) && !marcadas.has(a.id))
+            .filter((a) => !propuestas.has(a.id) && !p.elegidas.has(a.id))
             .map((a) => (
-              <p key={a.id}>
-                <label>
-                  <input type="checkbox" name="accion" value={a.id} /> {a.nombre}. {a.proposito}
+              <p key={a.id} class="accion-otra">
+                <Casilla accion={a} />
+                <span class="nota-celda">
+                  {a.proposito}
                   {motivo(propuesta, a.id)}
-                </label>
+                </span>
               </p>
             ))}
         </Desplegable>
         <div class="grupo-botones">
-          <Boton nombre="hacer" valor="guardar">
-            Guardar la estrategia con lo marcado
+          <Boton nombre="hacer" valor="simular">
+            Simular lo marcado
+          </Boton>
+          <Boton nombre="hacer" valor="guardar" variante="secundario">
+            Guardar la estrategia
           </Boton>
           <Boton nombre="hacer" valor="plan" variante="secundario">
             Guardar y crear sus hitos
           </Boton>
         </div>
       </form>
-      <h2>Si hacemos lo elegido</h2>
-      {p.elegidas.length === 0 ? (
-        <p>Todavía no se ha guardado ninguna acción.</p>
-      ) : (
-        <>
-          <p>
-            Con {p.elegidas.length} acciones el índice pasaría de {cifra(simulacion.antes.indice)} a{' '}
-            <b>{cifra(simulacion.despues.indice)}</b> y del {grupo(simulacion.antes.grupo)} al{' '}
-            <b>{grupo(simulacion.despues.grupo)}</b>.
-          </p>
-          <ul>
-            {p.acciones
-              .filter((a) => marcadas.has(a.id))
-              .map((a) => (
-                <li key={a.id}>{a.nombre}</li>
-              ))}
-          </ul>
-        </>
-      )}
+      <h2>Biblioteca de acciones</h2>
+      <p>
+        {p.acciones.length} acciones. Esfuerzos y costos son estimaciones por revisar con cada
+        realidad.
+      </p>
+      {Object.entries(p.areas).map(([area, nombre]) => (
+        <Desplegable key={area} titulo={nombre}>
+          {p.acciones
+            .filter((a) => a.area === area)
+            .map((a) => (
+              <FichaDeAccion key={a.id} accion={a} todas={p.acciones} textoItem={p.textoItem} />
+            ))}
+        </Desplegable>
+      ))}
     </>
+  );
+}
+
+function Casilla(p: { readonly accion: Accion; readonly marcada?: boolean }): VNode {
+  return (
+    <label class="accion-casilla">
+      <input type="checkbox" name="accion" value={p.accion.id} checked={p.marcada === true} />
+      {p.accion.nombre}
+    </label>
   );
 }
 
@@ -178,7 +185,9 @@ const columnas: readonly Columna<AccionPropuesta>[] = [
     encabezaFila: true,
     celda: (a) => (
       <>
-        {a.orden}. {a.accion.nombre}
+        <a href={`#accion-${a.accion.id}`}>
+          {a.orden}. {a.accion.nombre}
+        </a>
         <span class="nota-celda">{a.razones.join(' ')}</span>
       </>
     ),

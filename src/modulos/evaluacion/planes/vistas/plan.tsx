@@ -1,79 +1,36 @@
 import type { VNode } from 'preact';
 import {
   Aviso,
-  agruparMiles,
   Boton,
   type Columna,
+  Dinero,
   EncabezadoPagina,
   EnlaceBoton,
   EstadoVacio,
   Etiqueta,
   Tabla,
-  type Tono,
 } from '../../../../diseno/index.ts';
 import { Gantt } from '../../../../graficos/index.ts';
 import type { AlertaHito } from '../../estrategia/index.ts';
+import { ALERTAS, fechaLegible, fechasLegibles } from '../alertas.ts';
 import type { HitoGuardado } from '../repositorio.ts';
+import { NavegacionPlan } from './navegacion-plan.tsx';
+import { type ErrorDePeriodo, FormularioPeriodo, type PeriodoEscrito } from './periodo.tsx';
 
-const TONO: Readonly<Record<AlertaHito['clase'], Tono>> = {
-  atrasado: 'error',
-  'por-vencer': 'advertencia',
-  'sin-empezar': 'advertencia',
-  'sin-respaldo': 'info',
-};
-const fecha = (iso: string): string => iso.split('-').reverse().join('-');
-
-/** Plan del municipio: alertas, hitos con las columnas del programa y su Gantt. */
+/** Plan del municipio: alertas, hitos con las columnas del programa, presupuesto y Gantt. */
 export function PaginaPlan(p: {
   readonly base: string;
   readonly hitos: readonly HitoGuardado[];
   readonly alertas: readonly AlertaHito[];
+  readonly nombreDeCifra: (clave: string) => string;
   readonly hoy: string;
   readonly demostracion: boolean;
+  readonly periodo: PeriodoEscrito;
+  readonly erroresDePeriodo: readonly ErrorDePeriodo[];
+  /** Presupuesto del plan en pesos, si se fijó. */
+  readonly presupuesto: number | null;
 }): VNode {
   const { hitos } = p;
-  const nombre = new Map(hitos.map((h) => [h.id, h.nombre]));
-  const columnas: readonly Columna<HitoGuardado>[] = [
-    {
-      clave: 'nombre',
-      titulo: 'Nombre',
-      encabezaFila: true,
-      celda: (h) => <a href={`${p.base}/plan/${h.id}`}>{h.nombre}</a>,
-    },
-    { clave: 'inicio', titulo: 'Inicio', sinCorte: true, celda: (h) => fecha(h.inicio) },
-    { clave: 'termino', titulo: 'Término', sinCorte: true, celda: (h) => fecha(h.termino) },
-    {
-      clave: 'avance',
-      titulo: 'Avance',
-      numerica: true,
-      celda: (h) => `${Math.round(h.avance * 100)} %`,
-    },
-    {
-      clave: 'verificacion',
-      titulo: 'Medio de verificación',
-      celda: (h) =>
-        h.evidenciaUrl === null ? (
-          h.verificacion
-        ) : (
-          <a href={h.evidenciaUrl} rel="noopener nofollow">
-            {h.verificacion}
-          </a>
-        ),
-    },
-    { clave: 'responsable', titulo: 'Responsable', celda: (h) => h.responsable },
-    {
-      clave: 'presupuesto',
-      titulo: 'Presupuesto',
-      numerica: true,
-      sinCorte: true,
-      celda: (h) => (h.presupuesto_clp === null ? '—' : `$ ${agruparMiles(h.presupuesto_clp)}`),
-    },
-    {
-      clave: 'requiere',
-      titulo: 'Después de',
-      celda: (h) => h.requiere.map((r) => nombre.get(r) ?? '').join(', ') || '—',
-    },
-  ];
   return (
     <>
       <EncabezadoPagina
@@ -85,6 +42,7 @@ export function PaginaPlan(p: {
           </EnlaceBoton>
         }
       />
+      <NavegacionPlan base={p.base} actual="plan" />
       {p.demostracion ? (
         <Aviso tono="advertencia" titulo="Demostración">
           <p>Este plan es inventado para mostrar el producto.</p>
@@ -93,11 +51,11 @@ export function PaginaPlan(p: {
       {p.alertas.length === 0 ? null : (
         <section class="madurez-bloque" aria-labelledby="alertas">
           <h2 id="alertas">Alertas</h2>
-          <ul>
+          <ul class="lista-alertas">
             {p.alertas.map((a) => (
-              <li key={`${a.id}-${a.clase}`}>
-                <Etiqueta tono={TONO[a.clase]}>{a.clase.replace('-', ' ')}</Etiqueta>{' '}
-                {a.mensaje.replace(/(\d{4})-(\d{2})-(\d{2})/g, '$3-$2-$1')}
+              <li key={`${a.id} ${a.clase} ${a.mensaje}`}>
+                <Etiqueta tono={ALERTAS[a.clase].tono}>{ALERTAS[a.clase].texto}</Etiqueta>{' '}
+                <a href={`${p.base}/plan/${a.id}`}>{fechasLegibles(a.mensaje)}</a>
               </li>
             ))}
           </ul>
@@ -111,34 +69,149 @@ export function PaginaPlan(p: {
         <>
           <Tabla
             leyenda="Hitos"
-            columnas={columnas}
+            columnas={columnasDe(p)}
             filas={hitos}
             claveDeFila={(h) => h.id}
             densa
           />
+          <Totales hitos={hitos} presupuesto={p.presupuesto} />
           <Gantt
             id="gantt"
             titulo="El plan en el tiempo"
-            descripcion="Cada barra va de inicio a término; lo lleno es el avance y la línea es hoy."
+            descripcion="Cada barra va de inicio a término; lo lleno es el avance y la línea es hoy. Las flechas van de un hito al que lo espera."
             fuente="Plan de la municipalidad."
-            tareas={hitos.map((h) => ({
-              nombre: h.nombre.length > 26 ? `${h.nombre.slice(0, 25)}…` : h.nombre,
-              inicio: h.inicio,
-              termino: h.termino,
-              avance: h.avance,
+            tareas={hitos.map(({ id, nombre, inicio, termino, avance, requiere }) => ({
+              id,
+              nombre,
+              inicio,
+              termino,
+              avance,
+              requiere,
             }))}
             hoy={p.hoy}
           />
-          <form method="post" action={`${p.base}/plan/publicar`}>
-            <p>Al publicar, los hitos se ven en el tablero nacional.</p>
-            <p>
-              <Boton variante="secundario" icono="mundo">
-                Publicar el plan
-              </Boton>
-            </p>
-          </form>
         </>
       )}
+      <FormularioPeriodo base={p.base} escrito={p.periodo} errores={p.erroresDePeriodo} />
+      {hitos.length === 0 ? null : (
+        <form method="post" action={`${p.base}/plan/publicar`}>
+          <h2>Publicar</h2>
+          <p>Al publicar, los hitos se ven en el tablero nacional, sin montos ni correos.</p>
+          <p>
+            <Boton variante="secundario" icono="mundo">
+              Publicar el plan
+            </Boton>
+          </p>
+        </form>
+      )}
     </>
+  );
+}
+
+function columnasDe(p: {
+  readonly base: string;
+  readonly hitos: readonly HitoGuardado[];
+  readonly nombreDeCifra: (clave: string) => string;
+}): readonly Columna<HitoGuardado>[] {
+  const nombre = new Map(p.hitos.map((h) => [h.id, h.nombre]));
+  return [
+    {
+      clave: 'nombre',
+      titulo: 'Nombre',
+      encabezaFila: true,
+      celda: (h) => (
+        <>
+          <a href={`${p.base}/plan/${h.id}`}>{h.nombre}</a>
+          {h.requiere.length === 0 ? null : (
+            <span class="nota-celda">
+              Después de: {h.requiere.map((r) => nombre.get(r) ?? '').join(', ')}
+            </span>
+          )}
+        </>
+      ),
+    },
+    { clave: 'inicio', titulo: 'Inicio', sinCorte: true, celda: (h) => fechaLegible(h.inicio) },
+    { clave: 'termino', titulo: 'Término', sinCorte: true, celda: (h) => fechaLegible(h.termino) },
+    {
+      clave: 'avance',
+      titulo: 'Avance',
+      celda: (h) => (
+        <>
+          {`${Math.round(h.avance * 100)} %`}
+          {h.medida === null ? null : (
+            <span class="nota-celda">
+              Lo mide la plataforma: {p.nombreDeCifra(h.medida.clave)},{' '}
+              {h.medidaValor === null
+                ? 'aún sin cifra'
+                : `${numero(h.medidaValor)} de ${numero(h.medida.meta)}`}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      clave: 'verificacion',
+      titulo: 'Medio de verificación',
+      celda: (h) => (
+        <>
+          {h.verificacion || '—'}
+          {h.respaldos === 0 ? null : (
+            <span class="nota-celda">
+              <a href={`${p.base}/plan/${h.id}#respaldos`}>
+                {h.respaldos === 1 ? '1 respaldo' : `${h.respaldos} respaldos`}
+                <span class="solo-lector"> de {h.nombre}</span>
+              </a>
+            </span>
+          )}
+        </>
+      ),
+    },
+    { clave: 'responsable', titulo: 'Responsable', celda: (h) => h.responsable },
+    {
+      clave: 'presupuesto',
+      titulo: 'Presupuesto',
+      numerica: true,
+      sinCorte: true,
+      celda: (h) => (h.presupuesto_clp === null ? '—' : <Dinero monto={h.presupuesto_clp} />),
+    },
+  ];
+}
+
+const numero = (n: number): string => String(Math.round(n * 10) / 10).replace('.', ',');
+
+/** Suma de presupuestos, lo del plan y lo que queda o falta. */
+function Totales(p: {
+  readonly hitos: readonly HitoGuardado[];
+  readonly presupuesto: number | null;
+}): VNode {
+  const suma = p.hitos.reduce((s, h) => s + (h.presupuesto_clp ?? 0), 0);
+  const sinMonto = p.hitos.filter((h) => h.presupuesto_clp === null).length;
+  const queda = p.presupuesto === null ? null : p.presupuesto - suma;
+  return (
+    <dl class="plan-totales">
+      <div>
+        <dt>Suma de los hitos</dt>
+        <dd>
+          <Dinero monto={suma} />
+          {sinMonto === 0 ? null : <span class="nota-celda">{sinMonto} sin monto</span>}
+        </dd>
+      </div>
+      {p.presupuesto === null || queda === null ? null : (
+        <>
+          <div>
+            <dt>Presupuesto del plan</dt>
+            <dd>
+              <Dinero monto={p.presupuesto} />
+            </dd>
+          </div>
+          <div>
+            <dt>{queda < 0 ? 'Falta' : 'Queda'}</dt>
+            <dd>
+              <Dinero monto={Math.abs(queda)} />
+            </dd>
+          </div>
+        </>
+      )}
+    </dl>
   );
 }

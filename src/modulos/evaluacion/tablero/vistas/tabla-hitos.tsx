@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type Columna, Tabla } from '../../../../diseno/index.ts';
+import { type Columna, Etiqueta, Tabla, type Tono } from '../../../../diseno/index.ts';
 import { BarraCelda } from './piezas.tsx';
 
 /** Hito con las columnas de la tabla del programa nacional. Fechas ya escritas; avance de 0 a 1. */
@@ -11,10 +11,29 @@ export interface FilaHito {
   readonly avance: number;
   readonly detalle?: string;
   readonly verificacion: string;
+  readonly alertas?: readonly {
+    readonly clase: string;
+    readonly texto: string;
+    readonly tono: Tono;
+  }[];
 }
 
 const columnas: readonly Columna<FilaHito>[] = [
-  { clave: 'nombre', titulo: 'Nombre', encabezaFila: true, celda: (h) => h.nombre },
+  {
+    clave: 'nombre',
+    titulo: 'Nombre',
+    encabezaFila: true,
+    celda: (h) => (
+      <>
+        {h.nombre}
+        {(h.alertas ?? []).map((a) => (
+          <span key={a.clase} class="nota-celda">
+            <Etiqueta tono={a.tono}>{a.texto}</Etiqueta>
+          </span>
+        ))}
+      </>
+    ),
+  },
   { clave: 'inicio', titulo: 'Inicio', sinCorte: true, celda: (h) => h.inicio },
   { clave: 'termino', titulo: 'Término', sinCorte: true, celda: (h) => h.termino },
   {
