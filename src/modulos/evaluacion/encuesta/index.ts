@@ -14,6 +14,7 @@ export {
   medirEncuesta,
 } from './leer-encuesta.ts';
 export type { Medida, ResultadoMedicion } from './medir.ts';
+export { crearPiezasDePrograma } from './programa/piezas.tsx';
 export { medicionesDe } from './repositorio.ts';
 export * as programaNacional from './repositorio-programa.ts';
 export { rutasDeEncuesta } from './rutas.tsx';

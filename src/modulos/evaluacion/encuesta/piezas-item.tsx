@@ -7,7 +7,7 @@ import { abrirParaCambiar, motivoValido } from './casos/guardar.ts';
 import type { DependenciasEncuesta } from './dependencias.ts';
 import { incoherenciasDe, medirEncuesta } from './leer-encuesta.ts';
 import type { SinGuardar } from './leer-envio.ts';
-import type { PiezasEncuesta } from './piezas.ts';
+import { type PiezasEncuesta, rolesPara } from './piezas.ts';
 import * as respuestas from './repositorio-respuestas.ts';
 import { BLOQUEOS } from './rutas-parte.tsx';
 import { PaginaItem } from './vistas/item.tsx';
@@ -32,7 +32,7 @@ export function crearPiezasDeItem(deps: DependenciasEncuesta, p: PiezasEncuesta)
     `${p.raiz(slug)}/${campana}/items/${item}`;
 
   const abrir = async (s: FastifyRequest<ConItem>, r: FastifyReply) => {
-    const autor = await deps.exigirFuncionario(s, r);
+    const autor = await deps.exigirFuncionario(s, r, rolesPara(s));
     if (autor === undefined) return undefined;
     const encuesta = await p.leer(autor, s.params.campana);
     const item = encuesta?.cuestionario.plan.instrumento.items.find((i) => i.id === s.params.item);

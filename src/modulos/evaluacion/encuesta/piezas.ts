@@ -1,5 +1,6 @@
+import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import type { Funcionario } from '../../gobierno/administracion/index.ts';
+import type { Funcionario, Rol } from '../../gobierno/administracion/index.ts';
 import type { Encuesta } from './leer-encuesta.ts';
 
 /** Lo que comparten las rutas de la encuesta. */
@@ -19,4 +20,17 @@ export interface PiezasEncuesta {
     migas: { texto: string; href: string }[];
     contenido: VNode;
   };
+}
+
+const RESPONDEN: readonly Rol[] = [
+  'administrador',
+  'revisor',
+  'firmante',
+  'oficina_partes',
+  'tesoreria',
+];
+
+/** Ver la encuesta lo puede toda cuenta; responder, todas menos las de solo lectura. */
+export function rolesPara({ method }: Pick<FastifyRequest, 'method'>): readonly Rol[] | undefined {
+  return method === 'GET' || method === 'HEAD' ? undefined : RESPONDEN;
 }

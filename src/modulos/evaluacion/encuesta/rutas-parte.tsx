@@ -9,7 +9,7 @@ import { type ErrorGuardado, guardarRespuestas } from './casos/guardar.ts';
 import type { DependenciasEncuesta } from './dependencias.ts';
 import { avanceDe, type Encuesta, incoherenciasDe, medirEncuesta } from './leer-encuesta.ts';
 import { leerEnvio, type SinGuardar, sinGuardar } from './leer-envio.ts';
-import type { PiezasEncuesta } from './piezas.ts';
+import { type PiezasEncuesta, rolesPara } from './piezas.ts';
 import * as programa from './repositorio-programa.ts';
 import { type Envuelto, NADA_PENDIENTE, PaginaParte } from './vistas/parte.tsx';
 
@@ -69,7 +69,7 @@ export function rutasDeParte(
   app.get<ConParte & { Querystring: { guardados?: string } }>(
     '/:slug/funcionarios/madurez/:campana/:parte',
     async (s, r) => {
-      const autor = await deps.exigirFuncionario(s, r);
+      const autor = await deps.exigirFuncionario(s, r, rolesPara(s));
       if (autor === undefined) return r;
       const encuesta = await leer(autor, s.params.campana);
       if (encuesta === undefined) return marco.noEncontrada(s, r);
@@ -87,7 +87,7 @@ export function rutasDeParte(
   );
 
   app.post<ConParte>('/:slug/funcionarios/madurez/:campana/:parte', async (s, r) => {
-    const autor = await deps.exigirFuncionario(s, r);
+    const autor = await deps.exigirFuncionario(s, r, rolesPara(s));
     if (autor === undefined) return r;
     const { slug, campana } = s.params;
     const encuesta = await leer(autor, campana);

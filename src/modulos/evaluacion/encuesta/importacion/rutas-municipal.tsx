@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatearCut } from '../../../../base/folio.ts';
 import { actorDeFuncionario } from '../../../gobierno/administracion/index.ts';
 import type { DependenciasEncuesta } from '../dependencias.ts';
-import type { PiezasEncuesta } from '../piezas.ts';
+import { type PiezasEncuesta, rolesPara } from '../piezas.ts';
 import { plantillaMunicipal } from './plantilla.ts';
 import { crearPasosDeImportacion, type Importador } from './rutas-importar.tsx';
 
@@ -22,7 +22,7 @@ export function rutasDeImportarMunicipal(
     s: FastifyRequest<ConCampana>,
     r: FastifyReply,
   ): Promise<Importador | undefined> => {
-    const autor = await deps.exigirFuncionario(s, r);
+    const autor = await deps.exigirFuncionario(s, r, rolesPara(s));
     if (autor === undefined) return undefined;
     const { slug, campana } = s.params;
     const encuesta = await leer(autor, campana);
