@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { VNode } from 'preact';
+import { anchoDeEtiquetas, enLineas } from './etiqueta.ts';
 import { MarcoGrafico, type PropsGrafico } from './marco-grafico.tsx';
 import { numeroLegible } from './numero-legible.ts';
 
@@ -11,7 +12,6 @@ export interface Barra {
 }
 
 const ANCHO = 640;
-const ETIQUETA = 200;
 const CIFRA = 70;
 const PASO = 34;
 
@@ -30,7 +30,8 @@ export function BarrasHorizontales(
 ): VNode {
   const barras = p.conservarOrden ? p.barras : p.barras.toSorted((a, b) => b.valor - a.valor);
   const tope = p.maximo ?? Math.max(0, ...barras.map(({ valor }) => valor));
-  const escala = scaleLinear([0, tope || 1], [0, ANCHO - ETIQUETA - CIFRA]).clamp(true);
+  const izquierda = anchoDeEtiquetas(barras.map(({ nombre }) => nombre));
+  const escala = scaleLinear([0, tope || 1], [0, ANCHO - izquierda - CIFRA]).clamp(true);
   const cifra = (valor: number): string =>
     [numeroLegible(valor), p.unidad].filter(Boolean).join(' ');
   return (
@@ -51,24 +52,32 @@ export function BarrasHorizontales(
         const medio = i * PASO + PASO / 2;
         return (
           <g key={nombre}>
-            <text class="grafico-texto" x={ETIQUETA - 10} y={medio} text-anchor="end">
-              {nombre}
-            </text>
+            {enLineas(nombre).map((linea, n, todas) => (
+              <text
+                key={linea}
+                class="grafico-texto"
+                x={izquierda - 10}
+                y={todas.length === 1 ? medio : medio + n * 16 - 8}
+                text-anchor="end"
+              >
+                {linea}
+              </text>
+            ))}
             <rect
               class={destacada ? 'grafico-barra grafico-destacado' : 'grafico-barra'}
-              x={ETIQUETA}
+              x={izquierda}
               y={medio - 11}
               width={Math.max(largo, 1)}
               height="22"
               rx="2"
             />
-            <text class="grafico-texto grafico-cifra" x={ETIQUETA + largo + 8} y={medio}>
+            <text class="grafico-texto grafico-cifra" x={izquierda + largo + 8} y={medio}>
               {cifra(valor)}
             </text>
           </g>
         );
       })}
-      <path class="grafico-eje" d={`M${ETIQUETA} 0V${barras.length * PASO}`} />
+      <path class="grafico-eje" d={`M${izquierda} 0V${barras.length * PASO}`} />
     </MarcoGrafico>
   );
 }

@@ -1,7 +1,9 @@
 export { type Barra, BarrasHorizontales } from './barras-horizontales.tsx';
 export { Dispersion, type PuntoDispersion } from './dispersion.tsx';
+export { Evolucion, type SerieTiempo } from './evolucion.tsx';
 export { Gantt, type TareaGantt } from './gantt.tsx';
 export { Histograma, repartirEnTramos, type Tramo } from './histograma.tsx';
+export { type DibujoImpreso, dibujoImpreso } from './impreso.ts';
 export { type ClaseMapa, MapaChile } from './mapa-chile.tsx';
 export { contornoDeComuna, MapaComuna, SiluetaComuna } from './mapa-comuna.tsx';
 export { MapaRegion } from './mapa-region.tsx';

@@ -132,7 +132,15 @@ interface PropsMapaRegion {
   readonly enlace: (cut: string) => string | undefined;
   readonly texto?: (cut: string, nombre: string) => string;
   readonly clase?: (cut: string) => 0 | 1 | 2 | 3 | 4 | 5;
+  /** Comuna con el borde marcado; se dibuja encima de sus vecinas. */
+  readonly destacada?: string;
 }
+
+/** La destacada al final: lo último que se dibuja queda encima. */
+const alFinal = (comunas: readonly Comuna[], destacada: string | undefined): readonly Comuna[] =>
+  destacada === undefined
+    ? comunas
+    : comunas.toSorted((a, b) => Number(a.id === destacada) - Number(b.id === destacada));
 
 /** Con enlaces dentro el dibujo es un grupo: como imagen, los escondería. */
 const ROL_CON_ENLACES = 'group';
@@ -147,11 +155,12 @@ function Comunas(p: {
   return (
     <>
       <g transform="scale(.1)">
-        {p.comunas.map(({ id, nombre, d }) => {
+        {alFinal(p.comunas, p.props.destacada).map(({ id, nombre, d }) => {
           const texto = p.props.texto?.(id, nombre) ?? nombre;
           const clase = p.props.clase ? ` mapa-clase-${p.props.clase(id)}` : '';
+          const marca = id === p.props.destacada ? ' mapa-destacada' : '';
           const figura = (
-            <path class={`mapa-figura${clase}`} d={d}>
+            <path class={`mapa-figura${clase}${marca}`} d={d}>
               <title>{texto}</title>
             </path>
           );

@@ -6,8 +6,8 @@ import type { ComponedorPdf } from './puerto.ts';
 import { MENSAJE_FALTA_RESOLUCION, validarResolucion } from './resolucion-valida.ts';
 import { datosImprimibles } from './texto-imprimible.ts';
 
-/** No son texto que se imprima: un SVG y valores que la plantilla no muestra. */
-const INTACTAS: ReadonlySet<string> = new Set(['escudoSvg', 'instante', 'sha256']);
+/** No son texto que se imprima: dibujos SVG y valores que la plantilla no muestra. */
+const INTACTAS: ReadonlySet<string> = new Set(['escudoSvg', 'svg', 'instante', 'sha256']);
 
 /** Compilaciones que sobreviven en la memoria de Typst; más no aceleran y sí crecen. */
 const COMPILACIONES_EN_MEMORIA = 8;

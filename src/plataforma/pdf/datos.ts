@@ -158,55 +158,57 @@ export interface DatosIndice extends DatosComunes {
   }[];
 }
 
-/** Informe de madurez digital de un municipio. Las cifras vienen ya escritas en español. */
+/** Celda de una tabla del informe: texto, con una barra de 0 a 1 o una nota menor bajo él. */
+export interface CeldaDeInforme {
+  readonly texto: string;
+  readonly barra?: number;
+  readonly nota?: string;
+}
+
+/** Pieza del informe, en el orden en que se lee. Las cifras vienen ya escritas en español. */
+export type BloqueDeInforme =
+  | { readonly clase: 'seccion'; readonly texto: string; readonly nuevaPagina?: boolean }
+  | { readonly clase: 'subtitulo' | 'parrafo' | 'aviso'; readonly texto: string }
+  | { readonly clase: 'lista'; readonly items: readonly string[]; readonly numerada?: boolean }
+  | {
+      readonly clase: 'cifras';
+      readonly cifras: readonly {
+        readonly rotulo: string;
+        readonly valor: string;
+        readonly nota: string;
+      }[];
+    }
+  | {
+      readonly clase: 'figura';
+      readonly titulo: string;
+      /** Dibujo completo, con sus estilos dentro. */
+      readonly svg: string;
+      readonly alt: string;
+      readonly fuente: string;
+      /** Milímetros. */
+      readonly ancho: number;
+    }
+  | {
+      readonly clase: 'tabla';
+      readonly titulo?: string;
+      /** `ancho` en milímetros; 0 es lo que sobre. */
+      readonly columnas: readonly {
+        readonly titulo: string;
+        readonly ancho: number;
+        readonly numerica?: boolean;
+      }[];
+      readonly filas: readonly (readonly CeldaDeInforme[])[];
+      readonly fuente?: string;
+    };
+
+/** Informe de madurez digital de un municipio. */
 export interface DatosInformeMadurez extends DatosComunes {
+  /** Línea sobre el título: qué medición es. */
   readonly campana: string;
   readonly pie: string;
   /** Aviso de demostración. */
   readonly aviso?: string;
-  readonly indice: string;
-  readonly verificado: string;
-  readonly grupo: string;
-  readonly nombreGrupo: string;
-  readonly resumen: readonly string[];
-  readonly bloques: readonly {
-    readonly nombre: string;
-    readonly texto: string;
-    readonly dimensiones: readonly {
-      readonly nombre: string;
-      readonly valor: number;
-      readonly texto: string;
-    }[];
-  }[];
-  readonly brechas: readonly {
-    readonly item: string;
-    readonly texto: string;
-    readonly ganancia: string;
-  }[];
-  readonly foco: string;
-  readonly areas: readonly string[];
-  readonly siguiente?: string;
-  readonly propuesta: string;
-  readonly acciones: readonly {
-    readonly orden: string;
-    readonly nombre: string;
-    readonly proposito: string;
-    readonly efecto: string;
-    readonly esfuerzo: string;
-    readonly semanas: string;
-    readonly costo: string;
-    readonly pasos: readonly string[];
-    readonly verificacion: readonly string[];
-  }[];
-  readonly hitos: readonly {
-    readonly nombre: string;
-    readonly inicio: string;
-    readonly termino: string;
-    readonly avance: string;
-    readonly verificacion: string;
-  }[];
-  readonly metodo: readonly string[];
-  readonly advertencias: readonly string[];
+  readonly bloques: readonly BloqueDeInforme[];
 }
 
 /** Datos que pide cada plantilla. */

@@ -57,6 +57,16 @@ const numero = (texto: string | undefined): number | null =>
  * permite uso comercial y el producto funciona sin él.
  */
 export function cargarEstudio(territorio: IndiceTerritorio): Estudio2015 | null {
+  const conocido = cargados.get(territorio);
+  if (conocido !== undefined) return conocido;
+  const nuevo = leerEstudio(territorio);
+  cargados.set(territorio, nuevo);
+  return nuevo;
+}
+
+const cargados = new WeakMap<IndiceTerritorio, Estudio2015 | null>();
+
+function leerEstudio(territorio: IndiceTerritorio): Estudio2015 | null {
   const ruta = archivoDelEstudio('municipios.csv');
   if (ruta === null) return null;
   const instrumento = leerInstrumento('imtm-2015');
