@@ -1,19 +1,14 @@
 import type { Page } from '@playwright/test';
+import { municipalidadDe, VECINOS } from './soporte/personas.ts';
 import { identificarse } from './soporte/recorridos.ts';
-import { expect, test } from './soporte/vigilar.ts';
+import { expect, type Sitio, test } from './soporte/sitio.ts';
 
-// Una persona por proyecto, distinta de las que recorren el certificado: no comparten borrador.
-const PERSONAS: Readonly<Record<string, string>> = {
-  'sin-js': '44.444.444-4',
-  'movil-lento': '55.555.555-5',
-  escritorio: '88.888.888-8',
-};
 const CERTIFICADO = '/nunoa/tramites/certificado-numero';
 
 /** Elige un idioma con el enlace del pie, como lo haría una persona. */
-async function elegir(pagina: Page, idioma: 'English' | 'Español'): Promise<void> {
+async function elegir(pagina: Page, sitio: Sitio, idioma: 'English' | 'Español'): Promise<void> {
   const direccion = pagina.url();
-  await pagina.locator('.pie-idiomas').getByRole('link', { name: idioma }).click();
+  await sitio.pulsar(pagina.locator('.pie-idiomas').getByRole('link', { name: idioma }));
   await expect(pagina).toHaveURL(direccion);
 }
 
@@ -35,30 +30,29 @@ test.describe('inglés para la ciudadanía', () => {
     ['/verificar', /^Check a document/, /^Verificar un documento/],
     ['/accesibilidad', /^Accessibility statement/, /^Declaración de accesibilidad/],
   ] as const) {
-    test(`${ruta} cambia a inglés y vuelve`, async ({ page, vigilancia }) => {
-      await page.goto(ruta);
+    test(`${ruta} cambia a inglés y vuelve`, async ({ page, sitio }) => {
+      await sitio.ir(ruta);
       await estaEn(page, 'es-CL', enCastellano);
-      await elegir(page, 'English');
+      await elegir(page, sitio, 'English');
       await estaEn(page, 'en', enIngles);
       await expect(page.getByRole('link', { name: 'Check a document' }).first()).toBeVisible();
-      await vigilancia.revisar(page);
-      await elegir(page, 'Español');
+      await elegir(page, sitio, 'Español');
       await estaEn(page, 'es-CL', enCastellano);
     });
   }
 
-  test('la sesión cerrada se dice en el idioma elegido', async ({ page }) => {
-    await page.goto('/verificar');
-    await elegir(page, 'English');
+  test('la sesión cerrada se dice en el idioma elegido', async ({ page, sitio }) => {
+    await sitio.ir('/verificar');
+    await elegir(page, sitio, 'English');
     const html = await (await page.request.get('/sesion-cerrada')).text();
     expect(html).toContain('<html lang="en">');
     expect(html).toContain('You are signed out');
   });
 
-  test('la ficha marca en castellano lo que escribió la municipalidad', async ({ page }) => {
-    await page.goto(CERTIFICADO);
+  test('la ficha marca en castellano lo que escribió la municipalidad', async ({ page, sitio }) => {
+    await sitio.ir(CERTIFICADO);
     expect(await page.locator('main [lang]').count()).toBe(0);
-    await elegir(page, 'English');
+    await elegir(page, sitio, 'English');
     await expect(page.locator('h1 [lang="es-CL"]')).toContainText('Certificado de número');
     await expect(page.getByRole('heading', { name: 'How long it takes' })).toBeVisible();
     await expect(page.getByText('5 working days').first()).toBeVisible();
@@ -67,25 +61,20 @@ test.describe('inglés para la ciudadanía', () => {
 
   test('las preguntas, los errores y la revisión llevan cada parte en su idioma', async ({
     page,
-    vigilancia,
+    sitio,
   }, info) => {
-    await page.goto(CERTIFICADO);
-    await elegir(page, 'English');
-    await page
-      .getByRole('link', { name: /Start now/ })
-      .first()
-      .click();
+    await sitio.ir(`/${municipalidadDe(info).slug}/tramites/certificado-numero`);
+    await elegir(page, sitio, 'English');
+    await sitio.enlace(/Start now/);
     await expect(page).toHaveTitle(/^Identify yourself/);
-    await identificarse(page, PERSONAS[info.project.name] ?? '');
+    await identificarse(page, sitio, VECINOS.idioma);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page.getByRole('button', { name: 'Save and continue later' })).toBeVisible();
-    await vigilancia.revisar(page, { paso: true });
-    await page.getByRole('button', { name: 'Continue' }).first().click();
+    await sitio.boton('Continue');
     await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
     await expect(page.locator('.resumen-errores a [lang="es-CL"]').first()).toBeVisible();
     await expect(page.locator('form > [lang="es-CL"] .campo').first()).toBeVisible();
-    await vigilancia.revisar(page, { paso: true });
-    await elegir(page, 'Español');
+    await elegir(page, sitio, 'Español');
     await expect(page.getByRole('button', { name: 'Guardar y seguir después' })).toBeVisible();
     await expect(page.locator('main [lang]')).toHaveCount(0);
   });

@@ -1,4 +1,4 @@
-import { expect, test } from './soporte/vigilar.ts';
+import { expect, test } from './soporte/sitio.ts';
 
 test.describe('páginas públicas', () => {
   for (const ruta of [
@@ -11,6 +11,7 @@ test.describe('páginas públicas', () => {
     '/isla-de-pascua',
     '/ingresar',
     '/nunoa/funcionarios',
+    '/accesibilidad',
     '/diseno',
     '/no-existe',
     '/nunoa/tampoco',
@@ -18,9 +19,8 @@ test.describe('páginas públicas', () => {
     '/nunoa/tramites',
     '/nunoa/tramites/certificado-numero',
   ]) {
-    test(`${ruta} es accesible, válida y liviana`, async ({ page, vigilancia }) => {
-      await page.goto(ruta);
-      await vigilancia.revisar(page);
+    test(`${ruta} es accesible, válida y liviana`, async ({ sitio }) => {
+      await sitio.ir(ruta);
     });
   }
 
