@@ -115,9 +115,9 @@ function trazadoDeRegion(topologia: Topologia, region: string): TrazadoRegion | 
 
 const simplificadas = new WeakMap<Topologia, Topologia>();
 
-/** Unos 250 m: menos de un pixel en la página de una región. */
+/** Unos 400 m: cerca de un pixel en la página de una región. */
 function simplificada(topologia: Topologia): Topologia {
-  const conocida = simplificadas.get(topologia) ?? simplificarTopologia(topologia, 0.0025);
+  const conocida = simplificadas.get(topologia) ?? simplificarTopologia(topologia, 0.0036);
   simplificadas.set(topologia, conocida);
   return conocida;
 }
