@@ -28,6 +28,11 @@ export function enDias(sitio: Sitio, dias: number): string {
   return hoy.add({ days: dias }).toString().split('-').reverse().join('-');
 }
 
+/** Adelanta el reloj del sitio. */
+export function adelantar({ puertos: { reloj } }: Sitio, minutos: number): void {
+  reloj.fijar(reloj.ahora().add({ minutes: minutos }));
+}
+
 /** Crea una campaña en pantalla e invita a Ñuñoa y Valparaíso. Abre las dos encuestas. */
 export async function crearCampana(
   sitio: Sitio,

@@ -97,7 +97,7 @@ async function cambiosDesde(
   const { firmada_en: firmada, resultado } = medicion;
   if (firmada === null) return {};
   const enmiendas = await enmiendasDe(tx, medicion.medicion_id);
-  const nuevas = enmiendas.filter((e) => e.escrita_en > firmada);
+  const nuevas = enmiendas.filter((e) => e.escrita_en >= firmada);
   return {
     antes: { indice: resultado?.indice ?? null, grupo: resultado?.grupo ?? null },
     items: [...new Set(nuevas.map((e) => e.item_id))].sort(),

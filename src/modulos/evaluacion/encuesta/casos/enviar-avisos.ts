@@ -1,13 +1,18 @@
 import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { DatosTrabajo } from '../../../../plataforma/colas/puerto.ts';
 import { listarFuncionarios } from '../../../gobierno/administracion/index.ts';
-import type { IndiceTerritorio } from '../../../gobierno/territorio/index.ts';
 import type { Puertos } from '../../../puertos.ts';
 import * as repositorio from '../repositorio.ts';
 import * as avisos from '../repositorio-avisos.ts';
 import * as programa from '../repositorio-programa.ts';
 import { cerrarCampana, hoyEnChile, recordarPendientes } from './gestionar-campana.ts';
 import { redactarAviso } from './redactar-aviso.ts';
+
+interface MunicipioAvisado {
+  readonly municipioId: number;
+  readonly slug: string;
+  readonly nombre: string;
+}
 
 type PuertosDeEnvio = Pick<Puertos, 'base' | 'reloj' | 'azar' | 'colas' | 'correo' | 'urlPublica'>;
 
@@ -23,7 +28,7 @@ const HORAS_ENTRE_RECORDATORIOS = 48;
  */
 export function crearEnvioDeAvisos(
   puertos: PuertosDeEnvio,
-  territorio: Pick<IndiceTerritorio, 'porId'>,
+  territorio: { readonly porId: ReadonlyMap<number, MunicipioAvisado> },
 ): (datos: DatosTrabajo) => Promise<void> {
   return async ({ municipioId, id }) => {
     if (municipioId === undefined || id === undefined) return revisarFechas(puertos);
@@ -69,7 +74,7 @@ async function repartir(
 
 async function enviarUno(
   puertos: PuertosDeEnvio,
-  municipio: { readonly municipioId: number; readonly slug: string; readonly nombre: string },
+  municipio: MunicipioAvisado,
   avisoId: string,
   cuentaId: string,
 ): Promise<void> {
