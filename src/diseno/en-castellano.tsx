@@ -3,10 +3,19 @@ import { useContext } from 'preact/hooks';
 import { ContextoTextos, textosCastellano } from './textos.ts';
 import type { Contenido } from './tipos.ts';
 
-const CASTELLANO = 'es-CL';
+export const CASTELLANO = 'es-CL';
 
 /** Idioma de la página que se dibuja; `Pagina` y `LayoutInterno` lo llenan. */
 export const ContextoIdioma = createContext<string>(CASTELLANO);
+
+/** Todo lo de adentro habla castellano: su idioma y las palabras de los componentes. */
+export function ContextoCastellano({ children }: { readonly children: Contenido }): VNode {
+  return (
+    <ContextoIdioma.Provider value={CASTELLANO}>
+      <ContextoTextos.Provider value={textosCastellano}>{children}</ContextoTextos.Provider>
+    </ContextoIdioma.Provider>
+  );
+}
 
 /**
  * Texto que está en castellano aunque la página vaya en otro idioma: lo que escribió la
@@ -23,9 +32,7 @@ export function EnCastellano(p: {
   const Marca = p.bloque === true ? 'div' : 'span';
   return (
     <Marca lang={CASTELLANO}>
-      <ContextoIdioma.Provider value={CASTELLANO}>
-        <ContextoTextos.Provider value={textosCastellano}>{p.children}</ContextoTextos.Provider>
-      </ContextoIdioma.Provider>
+      <ContextoCastellano>{p.children}</ContextoCastellano>
     </Marca>
   );
 }

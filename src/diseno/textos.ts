@@ -34,6 +34,8 @@ export type TextosDiseno = {
   readonly pesoMaximo: (mb: number) => string;
   readonly formatos: (lista: string) => string;
   readonly paso: (actual: number, total: number) => string;
+  readonly masDe: (cantidad: number) => string;
+  readonly soloEnCastellano: string;
   readonly quedanDias: (dias: number) => string;
   readonly venceHoy: string;
   readonly vencidoHace: (dias: number) => string;
@@ -84,6 +86,8 @@ export const textosCastellano: TextosDiseno = {
   pesoMaximo: (mb) => `Hasta ${mb} MB.`,
   formatos: (lista) => `Formatos permitidos: ${lista}.`,
   paso: (actual, total) => `Paso ${actual} de ${total}`,
+  masDe: (cantidad) => `más de ${cantidad}`,
+  soloEnCastellano: 'El contenido de esta página está solo en castellano.',
   quedanDias: (dias) => `${dias === 1 ? 'Queda' : 'Quedan'} ${diasHabiles(dias)}`,
   venceHoy: 'Vence hoy',
   vencidoHace: (dias) => `Vencido hace ${diasHabiles(dias)}`,

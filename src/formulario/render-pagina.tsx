@@ -29,6 +29,8 @@ interface PropsPagina {
   /** Entradas ocultas de quien llama; sus nombres parten con guion bajo. */
   readonly ocultos?: Readonly<Record<string, string>>;
   readonly textoBoton?: string;
+  /** Título en el idioma de la página; sin él, el del trámite, que está en castellano. */
+  readonly titulo?: string;
   /** Otras acciones junto al botón: «Guardar y seguir después». */
   readonly acciones?: Contenido;
   /** Campos que no se pueden cambiar (corrección de otros campos): se muestran como texto. */
@@ -87,14 +89,14 @@ function DibujoDeCampo(p: {
 }
 
 /** Título de la página o, si hay un solo campo con el mismo texto, la etiqueta de ese campo. */
-function Titulo(p: { readonly pagina: Pagina; readonly suelto: boolean }): VNode | null {
+function Titulo(p: {
+  readonly pagina: Pagina;
+  readonly titulo: string | undefined;
+  readonly suelto: boolean;
+}): VNode | null {
   return (
     <>
-      {p.suelto ? null : (
-        <h1>
-          <EnCastellano>{p.pagina.titulo}</EnCastellano>
-        </h1>
-      )}
+      {p.suelto ? null : <h1>{p.titulo ?? <EnCastellano>{p.pagina.titulo}</EnCastellano>}</h1>}
       {p.pagina.descripcion ? (
         <p class="bajada">
           <EnCastellano>{p.pagina.descripcion}</EnCastellano>
@@ -129,7 +131,7 @@ export function renderPagina(props: PropsPagina): VNode {
       {lugar >= 0 && visibles.length > 1 ? (
         <Progreso actual={lugar + 1} total={visibles.length} />
       ) : null}
-      <Titulo pagina={pagina} suelto={unico} />
+      <Titulo pagina={pagina} titulo={props.titulo} suelto={unico} />
       <form
         method="post"
         action={props.accion}

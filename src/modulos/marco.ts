@@ -7,7 +7,10 @@ import type { Idioma } from '../idioma/index.ts';
 export interface PaginaPublica {
   readonly titulo: string;
   readonly contenido: VNode;
-  /** Idioma en que está escrito el contenido; castellano si no se dice. */
+  /**
+   * Idioma en que está escrito el contenido. Si no se dice, es castellano: en otro idioma la página
+   * lo avisa y traduce solo lo que la rodea.
+   */
   readonly idioma?: Idioma;
   readonly conErrores?: boolean;
   readonly descripcion?: string;

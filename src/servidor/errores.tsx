@@ -1,9 +1,12 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Aviso, EncabezadoPagina, EnlaceBoton } from '../diseno/index.ts';
+import { type Catalogo, textos } from '../idioma/index.ts';
 import type { Marco } from '../modulos/marco.ts';
 import { esBaseCaida } from '../plataforma/base-de-datos/base-de-datos.ts';
 import type { Registro } from '../plataforma/registro/registro.ts';
+
+type Textos = Catalogo['errores'];
 
 interface Explicacion {
   readonly estado: number;
@@ -25,7 +28,9 @@ export function ponerErrores(
   );
 
   app.setErrorHandler<FastifyError>(async (error, solicitud, respuesta) => {
-    const explicacion = explicar(error);
+    const idioma = esApi(solicitud) ? 'es-CL' : marco.idiomaDe(solicitud);
+    const t = textos(idioma).errores;
+    const explicacion = explicar(t, error);
     if (explicacion.estado >= 500) {
       registro.error(
         { err: error, solicitud: solicitud.id, ruta: solicitud.routeOptions.url },
@@ -37,90 +42,51 @@ export function ponerErrores(
     if (esApi(solicitud)) {
       return respuesta.send({ error: codigoDe(error, explicacion), mensaje: explicacion.mensaje });
     }
-    return responderPagina(solicitud, respuesta, marco, explicacion);
-  });
-}
-
-async function responderPagina(
-  solicitud: FastifyRequest,
-  respuesta: FastifyReply,
-  marco: Marco,
-  explicacion: Explicacion,
-): Promise<FastifyReply> {
-  return marco.publica(solicitud, respuesta, {
-    titulo: explicacion.titulo,
-    contenido: <PaginaDeError {...explicacion} folio={solicitud.id} />,
-    conErrores: true,
-    privada: true,
+    return marco.publica(solicitud, respuesta, {
+      titulo: explicacion.titulo,
+      idioma,
+      contenido: <PaginaDeError {...explicacion} t={t} folio={solicitud.id} />,
+      conErrores: true,
+      privada: true,
+      // Lo que falló puede no repetirse por su dirección: se cambia de idioma en el inicio.
+      ...(solicitud.method === 'GET' ? {} : { direccion: '/' }),
+    });
   });
 }
 
 function PaginaDeError({
+  t,
   estado,
   titulo,
   mensaje,
   folio,
-}: Explicacion & { readonly folio: string }): VNode {
+}: Explicacion & { readonly t: Textos; readonly folio: string }): VNode {
   return (
     <>
       <EncabezadoPagina titulo={titulo} />
       <Aviso tono={estado >= 500 ? 'error' : 'advertencia'}>
         <p>{mensaje}</p>
       </Aviso>
-      {estado >= 500 ? (
-        <p>Si vuelve a pasar, entregue este código a quien le atienda: {folio}</p>
-      ) : null}
+      {estado >= 500 ? <p>{t.codigoDeError(folio)}</p> : null}
       <EnlaceBoton href="/" variante="secundario">
-        Ir al inicio
+        {t.irAlInicio}
       </EnlaceBoton>
     </>
   );
 }
 
-function explicar(error: FastifyError): Explicacion {
-  if (esBaseCaida(error)) {
-    return {
-      estado: 503,
-      titulo: 'El servicio está detenido por un momento',
-      mensaje:
-        'No podemos leer ni guardar datos ahora. Lo que ya guardó está a salvo. Intente de nuevo en unos minutos.',
-    };
-  }
+function explicar(t: Textos, error: FastifyError): Explicacion {
+  if (esBaseCaida(error))
+    return { estado: 503, titulo: t.noDisponible, mensaje: t.noDisponibleTexto };
   const estado = esEnvioCortado(error) ? 400 : (error.statusCode ?? 500);
-  if (estado === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') {
-    return {
-      estado: 413,
-      titulo: 'El envío es demasiado grande',
-      mensaje: 'Revise el tamaño de los archivos y del texto. Vuelva atrás para corregirlo.',
-    };
-  }
-  if (estado === 429) {
-    return {
-      estado,
-      titulo: 'Demasiadas solicitudes',
-      mensaje: 'Hizo muchas solicitudes seguidas. Espere un minuto e intente de nuevo.',
-    };
-  }
-  if (error.validation !== undefined) {
-    return {
-      estado: 400,
-      titulo: 'La solicitud no es válida',
-      mensaje: describirValidacion(error),
-    };
-  }
-  if (estado >= 400 && estado < 500) {
-    return {
-      estado,
-      titulo: 'La solicitud no es válida',
-      mensaje: 'No pudimos entender lo que envió. Vuelva atrás e intente de nuevo.',
-    };
-  }
-  return {
-    estado: 500,
-    titulo: 'Tuvimos un problema',
-    mensaje:
-      'Algo falló de nuestro lado. Lo que ya guardó está a salvo. Intente de nuevo en unos minutos.',
-  };
+  if (estado === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE')
+    return { estado: 413, titulo: t.muyGrande, mensaje: t.muyGrandeTexto };
+  if (estado === 429) return { estado, titulo: t.demasiado, mensaje: t.demasiadoTexto };
+  if (error.validation !== undefined)
+    return { estado: 400, titulo: t.invalida, mensaje: t.reviseDatos(datosMalos(error)) };
+  if (estado >= 400 && estado < 500)
+    return { estado, titulo: t.invalida, mensaje: t.invalidaTexto };
+  return { estado: 500, titulo: t.servidor, mensaje: t.servidorTexto };
 }
 
 /** Un formulario con archivos que llegó incompleto o mal armado: el lector no le pone código. */
@@ -128,12 +94,13 @@ function esEnvioCortado({ message }: Error): boolean {
   return /(Unexpected end|unexpected end) of multipart data$/.test(message);
 }
 
-function describirValidacion(error: FastifyError): string {
+/** Nombres de los datos que no cumplen, separados por comas. */
+function datosMalos(error: FastifyError): string {
   const campos = (error.validation ?? []).map(
     ({ instancePath, params }) =>
       instancePath.slice(1) || String(Object.values(params ?? {})[0] ?? ''),
   );
-  return `Revise estos datos: ${[...new Set(campos)].join(', ')}.`;
+  return [...new Set(campos)].join(', ');
 }
 
 function codigoDe(error: FastifyError, { estado }: Explicacion): string {

@@ -35,15 +35,20 @@ export function crearMarco({
       const municipio =
         pagina.municipioId === undefined ? undefined : territorio.porId.get(pagina.municipioId);
       const sesion = await visitaTolerante(solicitud, leerVisita);
-      const { contenido, municipioId: _m, recarga, idioma = 'es-CL', ...propiedades } = pagina;
+      const { contenido, municipioId: _m, recarga, ...propiedades } = pagina;
+      const idioma = pagina.idioma ?? marco.idiomaDe(solicitud);
       const { direccion = solicitud.url, ...visibles } = propiedades;
       const t = textos(idioma);
       const html = renderHtml(
         <Pagina
           {...visibles}
+          titulo={
+            pagina.idioma === undefined ? t.comun.tituloEnCastellano(pagina.titulo) : pagina.titulo
+          }
           idioma={idioma}
           textos={t.diseno}
-          idiomas={pagina.idioma === undefined ? undefined : enlacesDeIdioma(direccion, idioma)}
+          idiomas={enlacesDeIdioma(direccion, idioma)}
+          soloEnCastellano={pagina.idioma === undefined}
           sitio={municipio === undefined ? sitioNacional(t) : sitioMunicipal(municipio, t)}
           usuario={sesion === undefined ? undefined : usuarioVisible(sesion, t)}
           ingreso={sesion === undefined ? enlaceDeIngreso(solicitud, t) : undefined}
@@ -83,10 +88,14 @@ export function crearMarco({
     noEncontrada: async (solicitud, respuesta) => {
       const slug = solicitud.url.split(/[/?]/)[1] ?? '';
       const municipio = territorio.porSlug.get(slug);
+      const idioma = marco.idiomaDe(solicitud);
+      const t = textos(idioma).errores;
       return marco.publica(solicitud, respuesta.code(404), {
-        titulo: 'No encontramos esa página',
+        titulo: t.noEncontrada,
+        idioma,
         contenido: (
           <NoEncontrada
+            t={t}
             inicio={municipio === undefined ? '/' : `/${slug}`}
             parecidos={municipio === undefined ? territorio.parecidos(slug).slice(0, 3) : []}
           />

@@ -1,7 +1,11 @@
 import type { VNode } from 'preact';
 import { clases } from '../clases.ts';
 import { Icono, type NombreIcono } from '../icono.tsx';
+import { useTextos } from '../textos.ts';
 import type { Contenido, EnlaceNavegacion } from '../tipos.ts';
+
+/** Hasta cuánto se cuenta en una pestaña: lo que pasa de ahí se ve «999+». */
+const CUENTA_MAXIMA = 999;
 
 /** Encabezado de página: rótulo breve, título (h1) y bajada. */
 export function EncabezadoPagina(p: {
@@ -76,6 +80,7 @@ export function RejillaTarjetas({ children }: { readonly children: Contenido }):
 export function Pestanas(p: {
   readonly etiqueta: string;
   readonly enlaces: readonly (EnlaceNavegacion & {
+    /** Cuántas cosas hay; sobre 999 se muestra «999+». */
     readonly cuenta?: number | undefined;
     /** Idioma del texto, si no es el de la página. */
     readonly lang?: string | undefined;
@@ -88,12 +93,24 @@ export function Pestanas(p: {
           <li key={e.href}>
             <a href={e.href} lang={e.lang} aria-current={e.actual ? 'page' : undefined}>
               {e.texto}
-              {e.cuenta === undefined ? null : <span class="cuenta">{e.cuenta}</span>}
+              {e.cuenta === undefined ? null : <Cuenta cuantas={e.cuenta} />}
             </a>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** Un lector de pantalla dice «más de 999» en vez de leer el signo. */
+function Cuenta({ cuantas }: { readonly cuantas: number }): VNode {
+  const t = useTextos();
+  if (cuantas <= CUENTA_MAXIMA) return <span class="cuenta">{cuantas}</span>;
+  return (
+    <>
+      <span class="cuenta" aria-hidden="true">{`${CUENTA_MAXIMA}+`}</span>
+      <span class="solo-lector"> {t.masDe(CUENTA_MAXIMA)}</span>
+    </>
   );
 }
 

@@ -172,7 +172,7 @@ export const contenedores: Dibujo = (x) => (
       enlaces={[
         { texto: 'Respuestas', href: `#${x}a`, actual: true },
         { texto: 'Documentos', href: `#${x}b`, cuenta: 3 },
-        { texto: 'Historia', href: `#${x}c` },
+        { texto: 'Historia', href: `#${x}c`, cuenta: 1204 },
       ]}
     />
     <RejillaTarjetas>

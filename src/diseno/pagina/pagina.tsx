@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { Aviso } from '../bloques/mensajes.tsx';
+import { CASTELLANO, ContextoCastellano } from '../en-castellano.tsx';
 import { Icono } from '../icono.tsx';
 import { type TextosDiseno, useTextos } from '../textos.ts';
 import type { Contenido, Enlace } from '../tipos.ts';
@@ -45,30 +47,62 @@ export type PropsPagina = PropsDocumento & {
   readonly idiomas?: readonly EnlaceIdioma[] | undefined;
   /** lectura: 42rem; amplio: hasta 72rem. */
   readonly ancho?: 'lectura' | 'amplio' | undefined;
+  /** El contenido no está traducido: se avisa, y se marca en castellano dentro de la página. */
+  readonly soloEnCastellano?: boolean | undefined;
   /** Franja a todo el ancho sobre el contenido (portadas). */
   readonly portada?: Contenido | undefined;
 };
 
 /** Página pública completa: cabecera, camino, contenido y pie. El h1 va dentro de `children`. */
 export function Pagina(p: PropsPagina): VNode {
+  const sinTraducir = p.soloEnCastellano === true && !p.idioma.startsWith('es');
   return (
     <Armazon {...p} clase={`publica publica-${p.sitio.tipo}`}>
       <Cabecera sitio={p.sitio} usuario={p.usuario} ingreso={p.ingreso} />
       <main id="contenido" tabindex={-1}>
-        {p.portada ? (
-          <div class="portada">
-            <div class="ancho">{p.portada}</div>
+        {sinTraducir ? (
+          <div class="ancho">
+            <SoloEnCastellano />
           </div>
         ) : null}
-        <div class="ancho">
-          {p.migas ? <MigasDePan migas={p.migas} /> : null}
-          {p.volver ? <EnlaceVolver {...p.volver} /> : null}
-          <div class={p.ancho === 'amplio' ? 'contenido' : 'contenido contenido-lectura'}>
-            {p.children}
+        {sinTraducir ? (
+          <div lang={CASTELLANO}>
+            <ContextoCastellano>
+              <Cuerpo {...p} />
+            </ContextoCastellano>
           </div>
-        </div>
+        ) : (
+          <Cuerpo {...p} />
+        )}
       </main>
       <Pie sitio={p.sitio} idiomas={p.idiomas} />
     </Armazon>
+  );
+}
+
+function SoloEnCastellano(): VNode {
+  return (
+    <Aviso tono="info">
+      <p>{useTextos().soloEnCastellano}</p>
+    </Aviso>
+  );
+}
+
+function Cuerpo(p: PropsPagina): VNode {
+  return (
+    <>
+      {p.portada ? (
+        <div class="portada">
+          <div class="ancho">{p.portada}</div>
+        </div>
+      ) : null}
+      <div class="ancho">
+        {p.migas ? <MigasDePan migas={p.migas} /> : null}
+        {p.volver ? <EnlaceVolver {...p.volver} /> : null}
+        <div class={p.ancho === 'amplio' ? 'contenido' : 'contenido contenido-lectura'}>
+          {p.children}
+        </div>
+      </div>
+    </>
   );
 }

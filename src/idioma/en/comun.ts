@@ -22,6 +22,7 @@ export const comun: (typeof esCL)['comun'] = {
   misSolicitudes: 'My applications',
   verificarDocumento: 'Check a document',
   ayuda: 'Help',
+  tituloEnCastellano: (titulo) => `In Spanish: ${titulo}`,
   continuar: 'Continue',
   volver: 'Back',
   guardarYSalir: 'Save and continue later',

@@ -34,6 +34,8 @@ export const diseno = {
   pesoMaximo: (mb: number) => `Up to ${mb} MB.`,
   formatos: (lista: string) => `Allowed formats: ${lista}.`,
   paso: (actual: number, total: number) => `Step ${actual} of ${total}`,
+  masDe: (cantidad: number) => `more than ${cantidad}`,
+  soloEnCastellano: 'The content of this page is only in Spanish.',
   quedanDias: (dias: number) => `${workingDays(dias)} left`,
   venceHoy: 'Due today',
   vencidoHace: (dias: number) => `${workingDays(dias)} overdue`,

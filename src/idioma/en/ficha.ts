@@ -2,6 +2,7 @@ import type { esCL } from '../es-CL.ts';
 
 /** Ficha de un trámite, en inglés. */
 export const ficha: (typeof esCL)['ficha'] = {
+  tituloPagina: (tramite) => `Service: ${tramite}`,
   queEs: 'What it is',
   quienPuede: 'Who can apply',
   requisitos: 'Requirements',

@@ -3,6 +3,8 @@ import type { esCL } from '../es-CL.ts';
 /** Páginas de preguntas, en inglés. */
 export const formulario: (typeof esCL)['formulario'] = {
   paso: (actual, total) => `Step ${actual} of ${total}`,
+  tituloPregunta: (pregunta, paso) => `${paso}: ${pregunta}`,
+  tituloSolicitud: (tramite) => `Your application: ${tramite}`,
   guardado: 'Your answers are saved.',
   guardadoTexto: (fecha) =>
     `You can carry on until ${fecha}. Sign in with ClaveÚnica and open My applications.`,

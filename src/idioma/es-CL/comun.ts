@@ -20,6 +20,8 @@ export const comun = {
   misSolicitudes: 'Mis solicitudes',
   verificarDocumento: 'Verificar un documento',
   ayuda: 'Ayuda',
+  /** Título de una página que solo existe en castellano. */
+  tituloEnCastellano: (titulo: string) => titulo,
   continuar: 'Continuar',
   volver: 'Volver',
   guardarYSalir: 'Guardar y seguir después',

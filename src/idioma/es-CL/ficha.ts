@@ -1,5 +1,7 @@
 /** Ficha de un trámite: todo lo que conviene saber antes de empezar. */
 export const ficha = {
+  /** Título de la ficha: el nombre del trámite está siempre en castellano. */
+  tituloPagina: (tramite: string) => tramite,
   queEs: 'Qué es',
   quienPuede: 'Quién puede pedirlo',
   requisitos: 'Qué se le pide',

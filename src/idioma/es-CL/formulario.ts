@@ -1,6 +1,9 @@
 /** Páginas de preguntas, revisión, declaración y confirmación. */
 export const formulario = {
   paso: (actual: number, total: number) => `Paso ${actual} de ${total}`,
+  /** Título de una página de preguntas; la pregunta está siempre en castellano. */
+  tituloPregunta: (pregunta: string, paso: string) => `${pregunta} | ${paso}`,
+  tituloSolicitud: (tramite: string) => `Su solicitud: ${tramite}`,
   guardado: 'Sus respuestas quedaron guardadas.',
   guardadoTexto: (fecha: string) =>
     `Puede seguir hasta el ${fecha}. Ingrese con su ClaveÚnica y abra Mis solicitudes.`,

@@ -1,23 +1,23 @@
 import type { VNode } from 'preact';
 import { EncabezadoPagina, EnlaceBoton } from '../../diseno/index.ts';
+import type { Catalogo } from '../../idioma/index.ts';
 
 /** Página 404: no dice si algo existe para otra persona; ofrece por dónde seguir. */
 export function NoEncontrada({
+  t,
   inicio,
   parecidos,
 }: {
+  readonly t: Catalogo['errores'];
   readonly inicio: string;
   readonly parecidos: readonly { readonly nombre: string; readonly slug: string }[];
 }): VNode {
   return (
     <>
-      <EncabezadoPagina
-        titulo="No encontramos esa página"
-        bajada="Puede que la dirección esté mal escrita, que la página ya no exista o que no sea suya."
-      />
+      <EncabezadoPagina titulo={t.noEncontrada} bajada={t.noEncontradaTexto} />
       {parecidos.length > 0 ? (
         <>
-          <p>¿Buscaba una de estas municipalidades?</p>
+          <p>{t.parecidas}</p>
           <ul>
             {parecidos.map(({ nombre, slug }) => (
               <li key={slug}>
@@ -27,7 +27,7 @@ export function NoEncontrada({
           </ul>
         </>
       ) : null}
-      <EnlaceBoton href={inicio}>Ir al inicio</EnlaceBoton>
+      <EnlaceBoton href={inicio}>{t.irAlInicio}</EnlaceBoton>
     </>
   );
 }

@@ -70,7 +70,7 @@ export function rutasDeTramites(app: FastifyInstance, dadas: DependenciasRutasTr
         return marco.noEncontrada(solicitud, respuesta);
       const ficha = deps.fichaDe(tramite, municipio);
       return marco.publica(solicitud, respuesta, {
-        titulo: tramite.definicion.nombre,
+        titulo: t(solicitud).ficha.tituloPagina(tramite.definicion.nombre),
         descripcion: tramite.definicion.resumen,
         ancho: 'amplio',
         municipioId: municipio.municipioId,

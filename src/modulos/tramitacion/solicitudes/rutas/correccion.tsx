@@ -192,7 +192,7 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
   ): Promise<FastifyReply> {
     const { t, municipio, caso, correccion, contexto, ruta } = abierta;
     const plazo = plazoDe(abierta);
-    // Lo que pide la municipalidad y los campos van en castellano, y su encabezado con ellos.
+    // Lo que pide la municipalidad, su fecha y los campos van en castellano.
     const castellano = textos('es-CL');
     const pagina = {
       ...estado.pagina,
@@ -219,6 +219,7 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
           {renderPagina({
             formulario: { ...caso.tramite.definicion.formulario, paginas: [pagina] },
             pagina,
+            titulo: t.seguimiento.corregir,
             respuestas,
             crudos,
             errores: estado.errores.map((error) =>

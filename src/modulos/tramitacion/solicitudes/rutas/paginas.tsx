@@ -32,7 +32,7 @@ export function rutasDePaginas(app: FastifyInstance, deps: DependenciasRutasSoli
       const { borrador, ruta, t, municipio, tramite } = abierta.valor;
       if (borrador.estado !== 'abierto') return respuesta.redirect(destinoDe(abierta.valor), 303);
       return marco.publica(pedido, respuesta, {
-        titulo: tramite.definicion.nombre,
+        titulo: t.formulario.tituloSolicitud(tramite.definicion.nombre),
         municipioId: municipio.municipioId,
         idioma: marco.idiomaDe(pedido),
         privada: true,
@@ -137,13 +137,15 @@ export function rutasDePaginas(app: FastifyInstance, deps: DependenciasRutasSoli
     const { errores = [] } = estado;
     const { formulario } = tramite.definicion;
     const anterior = paginaAnterior(formulario, borrador.respuestas, pagina.id, contexto);
+    const lugar = abierta.avance.paginas.findIndex(({ id }) => id === pagina.id) + 1;
+    const paso = t.formulario.paso(lugar, abierta.avance.paginas.length);
     const desdeRevision = estado.desde === 'revisar';
     const crudos: Crudos = {
       ...contactoPropuesto(pagina, borrador.respuestas, sesion),
       ...borrador.crudos[pagina.id],
     };
     return marco.publica(pedido, respuesta, {
-      titulo: pagina.titulo,
+      titulo: t.formulario.tituloPregunta(pagina.titulo, paso),
       municipioId: municipio.municipioId,
       idioma: marco.idiomaDe(pedido),
       privada: true,
