@@ -132,5 +132,6 @@ function crearFirmador(
     entidad: entorno.FIRMAGOB_ENTIDAD ?? '',
     apiToken: entorno.FIRMAGOB_LLAVE ?? '',
     secreto: entorno.FIRMAGOB_SECRETO ?? '',
+    runDesatendido: Number(entorno.FIRMAGOB_RUN),
   });
 }

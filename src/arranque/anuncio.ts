@@ -1,6 +1,8 @@
 import { cargarTerritorio } from '../modulos/gobierno/territorio/index.ts';
 import type { Configuracion } from '../servidor/configuracion.ts';
 import { usaSimuladores } from './adaptadores.ts';
+import { avisosDeInstalacion } from './avisos-de-instalacion.ts';
+import { CATALOGO } from './catalogo.ts';
 import { cuentasDeDemostracion } from './cuentas-de-demostracion.ts';
 import { direccionesDeSimuladores } from './simuladores.ts';
 
@@ -28,6 +30,9 @@ export function anunciar(configuracion: Configuracion): void {
     `  API y componentes       ${urlPublica}/api/documentacion · ${urlPublica}/diseno`,
   ];
   if (usaSimuladores(configuracion)) lineas.push(...lineasDeDemostracion(configuracion));
+  const avisos = avisosDeInstalacion(configuracion, CATALOGO);
+  if (avisos.length > 0)
+    lineas.push('', 'Antes de atender de verdad:', ...avisos.map((a) => `  - ${a}`));
   lineas.push('', 'Para detener: Ctrl-C en esta ventana.', '');
   process.stdout.write(lineas.join('\n'));
 }

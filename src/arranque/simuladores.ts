@@ -17,6 +17,7 @@ const FIRMAGOB_PRUEBAS = {
   entidad: 'Subsecretaría General de la Presidencia',
   apiToken: 'sandbox',
   secreto: '27a216342c744f89b7b82fa290519ba0',
+  runDesatendido: 22_222_222,
 } as const;
 
 /** Direcciones de cada simulador: puertos correlativos desde MUNI_PUERTO_SIMULADORES. */

@@ -108,6 +108,13 @@ const EsquemaEntorno = Type.Object({
   FIRMAGOB_SECRETO: Type.Optional(
     Type.String({ minLength: 1, descripcion: 'el secreto de FirmaGob' }),
   ),
+  FIRMAGOB_RUN: Type.Optional(
+    Type.String({
+      pattern: '^\\d{7,8}$',
+      descripcion:
+        'el RUN, sin dígito verificador, del titular de la firma desatendida en FirmaGob',
+    }),
+  ),
   NOTIFICACIONES_URL: Type.Optional(Url('la dirección de la Plataforma de Notificaciones')),
   NOTIFICACIONES_CLIENTE: Type.Optional(
     Type.String({ minLength: 1, descripcion: 'el client_id de Notificaciones' }),
@@ -136,7 +143,7 @@ export interface Configuracion {
 const GRUPOS: readonly (readonly (keyof Entorno)[])[] = [
   ['CLAVE_UNICA_URL', 'CLAVE_UNICA_CLIENTE', 'CLAVE_UNICA_SECRETO'],
   ['WEBPAY_URL', 'WEBPAY_COMERCIO', 'WEBPAY_LLAVE'],
-  ['FIRMAGOB_URL', 'FIRMAGOB_ENTIDAD', 'FIRMAGOB_LLAVE', 'FIRMAGOB_SECRETO'],
+  ['FIRMAGOB_URL', 'FIRMAGOB_ENTIDAD', 'FIRMAGOB_LLAVE', 'FIRMAGOB_SECRETO', 'FIRMAGOB_RUN'],
   ['NOTIFICACIONES_URL', 'NOTIFICACIONES_CLIENTE', 'NOTIFICACIONES_SECRETO'],
   ['S3_URL', 'S3_BUCKET', 'S3_REGION', 'S3_LLAVE', 'S3_SECRETO'],
 ];

@@ -12,6 +12,11 @@ export interface ConfiguracionFirmagob {
   readonly entidad: string;
   readonly apiToken: string;
   readonly secreto: string;
+  /**
+   * RUN, sin dígito verificador, del titular del certificado de propósito desatendido. FirmaGob no
+   * firma sin un titular: lo que la plataforma firma sola lleva el de la autoridad que lo inscribió.
+   */
+  readonly runDesatendido: number;
   /** `hash` (por omisión) no envía el documento; `archivo` sirve hasta 5 MB. */
   readonly modo?: 'hash' | 'archivo';
   /** Espera máxima; por omisión 30.000 ms. */
@@ -54,12 +59,13 @@ export function crearFirmadorGob(
   configuracion: ConfiguracionFirmagob,
   ahora: () => Temporal.Instant = () => Temporal.Now.instant(),
 ): Firmador {
-  const { entidad, secreto, apiToken, modo = 'hash' } = configuracion;
+  const { entidad, secreto, apiToken, runDesatendido, modo = 'hash' } = configuracion;
   const url = `${configuracion.urlBase.replace(/\/+$/, '')}${RUTA}`;
 
   async function enviar(datos: PedidoFirma): Promise<Resultado<unknown, ErrorFirma>> {
     const { proposito, otp, firmante } = datos;
-    const credencial = { entidad, secreto, run: firmante.run, proposito, ahora: ahora() };
+    const run = proposito === 'desatendido' ? runDesatendido : firmante.run;
+    const credencial = { entidad, secreto, run, proposito, ahora: ahora() };
     const token = await crearCredencial(credencial);
     try {
       const respuesta = await fetch(url, {

@@ -24,7 +24,10 @@ beforeAll(async () => {
 afterAll(() => simulador.cerrar());
 
 const firmador = (cambios = {}, ahora = instante) =>
-  crearFirmadorGob({ ...APLICACION_DE_PRUEBA, urlBase, ...cambios }, () => ahora);
+  crearFirmadorGob(
+    { ...APLICACION_DE_PRUEBA, urlBase, runDesatendido: 22_222_222, ...cambios },
+    () => ahora,
+  );
 
 const pedido = (cambios = {}) => ({
   bytesAFirmar: original,
@@ -47,7 +50,7 @@ describe('adaptador de FirmaGob contra el simulador', () => {
     const informe = verificarPdf(firmado.valor.pdf, [ancla]);
     expect(informe.valido).toBe(true);
     expect(informe.firmas).toHaveLength(1);
-    expect(informe.firmas[0]).toMatchObject({ confianza: 'de-confianza', run: '41702416' });
+    expect(informe.firmas[0]).toMatchObject({ confianza: 'de-confianza', run: '22222222' });
   });
 
   it('con propósito general firma con OTP, y avisa si falta, venció o es otro', async () => {
@@ -76,8 +79,8 @@ describe('adaptador de FirmaGob contra el simulador', () => {
   });
 
   it('rechazada si el firmante no tiene certificado o el resumen no sirve', async () => {
-    const desconocido = pedido({ firmante: { ...firmante, run: 1 } });
-    expect(await firmador().firmarCms(desconocido)).toEqual({ ok: false, error: 'rechazada' });
+    const sinTitular = firmador({ runDesatendido: 1 });
+    expect(await sinTitular.firmarCms(pedido())).toEqual({ ok: false, error: 'rechazada' });
     const corto = pedido({ sha256: new Uint8Array(5) });
     expect(await firmador().firmarCms(corto)).toEqual({ ok: false, error: 'rechazada' });
   });

@@ -1,5 +1,6 @@
 import { exito, falla, type Resultado } from '../../../../base/resultado.ts';
 import type { Respuestas } from '../../../../formulario/index.ts';
+import type { ErrorEmision } from '../../documentos/index.ts';
 import {
   type AccionDisponible,
   actuar,
@@ -27,9 +28,9 @@ export type ErrorDeDecision =
   | { readonly clase: 'cambio'; readonly motivo: string }
   | { readonly clase: 'datos'; readonly datos: readonly DatoInvalido[] };
 
-/** Aplicada; `firma` dice si el documento quedó firmado o espera otro intento. */
+/** Aplicada; si firmaba, `firma` dice si quedó hecha o por qué espera otro intento. */
 export interface Decidido {
-  readonly firma?: 'hecha' | 'pendiente';
+  readonly firma?: 'hecha' | { readonly pendiente: ErrorEmision };
 }
 
 const CAMBIOS: Readonly<Record<Exclude<ErrorAccion, object>, string>> = {
@@ -74,7 +75,7 @@ export async function decidir(
   if (firma === undefined) return exito({});
   const otp = firma.otp === '' ? {} : { otp: firma.otp };
   const firmado = await avanzarExpediente(puertos, municipioId, expedienteId, otp);
-  return exito({ firma: firmado.ok ? 'hecha' : 'pendiente' });
+  return exito({ firma: firmado.ok ? 'hecha' : { pendiente: firmado.error } });
 }
 
 function errorDe(error: ErrorAccion): ErrorDeDecision {

@@ -28,7 +28,9 @@ export async function pasoDeFirma(
       firma: { otp },
     });
     if (hecho.ok) {
-      const listo = hecho.valor.firma === 'hecha' ? 'firmado' : 'firma-pendiente';
+      const { firma } = hecho.valor;
+      const listo =
+        typeof firma === 'object' ? `firma-pendiente&causa=${firma.pendiente}` : 'firmado';
       return respuesta.redirect(`${acto.url}?listo=${listo}`, 303);
     }
     if (hecho.error.clase === 'no-existe') return deps.marco.noEncontrada(solicitud, respuesta);

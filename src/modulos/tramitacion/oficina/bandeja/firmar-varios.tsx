@@ -4,6 +4,7 @@ import { leerFormulario, tieneRol } from '../../../gobierno/administracion/index
 import { conCapa } from '../../expedientes/index.ts';
 import { decidir, type ErrorDeDecision, errorDeOtp, pideOtp } from '../actos/decidir.ts';
 import { documentoQueSale } from '../actos/documento.ts';
+import { fallaDeFirma } from '../actos/falla-de-firma.ts';
 import { casosPorFirmar } from '../consultas.ts';
 import type { DependenciasDeOficina, Visita } from '../dependencias.ts';
 import { type ResultadoDeCaso, ResultadosPorCaso } from '../resultados.tsx';
@@ -95,8 +96,9 @@ async function firmarUno(
     firma: { otp },
   });
   if (!hecho.ok) return motivoDe(hecho.error);
-  return hecho.valor.firma === 'pendiente'
-    ? 'La decisión quedó guardada, pero el servicio de firma no respondió. Reintente desde el caso.'
+  const { firma } = hecho.valor;
+  return typeof firma === 'object'
+    ? `Su decisión quedó guardada y falta la firma. ${fallaDeFirma(firma.pendiente)?.texto ?? ''} Reintente desde el caso.`
     : undefined;
 }
 

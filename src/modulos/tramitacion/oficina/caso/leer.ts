@@ -5,6 +5,13 @@ import { type Acceso, leerAccesos, verificarCadena } from '../../historia/index.
 import { type EnUnidad, personalDe } from '../consultas.ts';
 import type { DependenciasDeOficina, Visita } from '../dependencias.ts';
 
+/** Firma que falta: de qué documento y de quién, y si es de quien visita. */
+export interface FirmaPendiente {
+  readonly titulo: string;
+  readonly firmante: string;
+  readonly esPropia: boolean;
+}
+
 /** Un caso con los nombres, accesos y permisos que muestra su página. */
 export interface CasoDeOficina extends CasoVisible {
   readonly unidad: string;
@@ -19,6 +26,8 @@ export interface CasoDeOficina extends CasoVisible {
   readonly puedeRepartir: boolean;
   readonly puedeRevocar: boolean;
   readonly puedeAnotar: boolean;
+  /** Documento ya decidido al que le falta la firma de una persona. */
+  readonly firmaPendiente?: FirmaPendiente;
 }
 
 const ACCESOS_A_LA_VISTA = 50;
@@ -52,7 +61,36 @@ export async function leerCaso(
     puedeSoltar: abierto && expediente.asignadoA !== undefined && (esMio || reparte),
     puedeRepartir: abierto && reparte && expediente.rolActual !== undefined,
     puedeAnotar: puedeAnotar(autor, expediente.unidadId),
+    ...firmaQueFalta(caso, autor.funcionarioId),
     puedeRevocar:
       tieneRol(autor, 'administrador') || tieneRol(autor, 'firmante', expediente.unidadId),
+  };
+}
+
+/**
+ * El documento que el flujo está por emitir y que firma una persona. Lo firma quien cerró el paso de
+ * firma: su clave de un solo uso es la única que sirve.
+ */
+function firmaQueFalta(
+  { serviciosEnCurso, tramite, eventos }: CasoVisible,
+  funcionarioId: string,
+): { readonly firmaPendiente?: FirmaPendiente } {
+  const [documento] = serviciosEnCurso.flatMap(({ nodo: id }) => {
+    const nodo = tramite.flujo.nodos.get(id)?.nodo;
+    if (nodo?.tipo !== 'servicio') return [];
+    const [accion, objeto] = nodo.accion.split(':');
+    if (accion !== 'emitir-documento') return [];
+    return tramite.definicion.documentos.filter(
+      (uno) => uno.id === objeto && uno.firma === 'persona',
+    );
+  });
+  const acto = eventos.findLast((e) => e.tipo === 'accion' && e.datos.rol === 'firmante');
+  if (documento === undefined || acto === undefined) return {};
+  return {
+    firmaPendiente: {
+      titulo: documento.titulo,
+      firmante: acto.actor.nombre,
+      esPropia: acto.actor.id === funcionarioId,
+    },
   };
 }

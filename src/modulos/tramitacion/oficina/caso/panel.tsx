@@ -18,6 +18,8 @@ interface PropsPanel {
   readonly caso: CasoDeOficina;
   /** Si el servicio de firma pide una clave de un solo uso. */
   readonly pideOtp: boolean;
+  /** Qué corregir de la clave que se escribió. */
+  readonly errorOtp?: string | undefined;
 }
 
 /** Qué toca ahora en el caso y quién lo tiene; lo primero que se ve de la página. */
@@ -34,15 +36,49 @@ export function PanelDeAccion(p: PropsPanel): VNode {
   );
 }
 
-function tituloDe({ caso }: PropsPanel): string {
+function tituloDe({ caso, pideOtp }: PropsPanel): string {
   const { expediente, tramite } = caso;
+  if (pideOtp && caso.firmaPendiente !== undefined) return 'Falta la firma';
   if (expediente.estado === 'terminado') return 'El caso terminó';
   if (expediente.estado === 'por_subsanar') return 'Espera la corrección de la persona';
   return nombreDePaso(tramite.definicion, expediente.pasoActual);
 }
 
-function Explicacion({ visita, caso, pideOtp }: PropsPanel): VNode {
+/** La decisión ya está tomada y espera la clave de quien firma: nada más se puede hacer con el caso. */
+function FirmaPendiente({ visita, caso, errorOtp }: PropsPanel): VNode | null {
+  const { expediente, firmaPendiente } = caso;
+  if (firmaPendiente === undefined) return null;
+  const { titulo, firmante, esPropia } = firmaPendiente;
+  if (!esPropia) {
+    return (
+      <p>
+        {firmante} decidió firmar «{titulo}», y falta que complete la firma con su clave. Mientras,
+        el documento no existe y nada se ha notificado.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        Su decisión está guardada. Falta firmar «{titulo}»: mientras, el documento no existe y nada
+        se ha notificado.
+      </p>
+      <form
+        class="en-linea"
+        method="post"
+        action={`${visita.base}/expedientes/${expediente.expedienteId}/completar-firma`}
+      >
+        <CampoOtp error={errorOtp} />
+        <Boton icono="firma">Completar la firma</Boton>
+      </form>
+    </>
+  );
+}
+
+function Explicacion(p: PropsPanel): VNode {
+  const { visita, caso, pideOtp } = p;
   const { expediente, tramite } = caso;
+  if (pideOtp && caso.firmaPendiente !== undefined) return <FirmaPendiente {...p} />;
   const pendiente = caso.correcciones.find(({ estado }) => estado === 'pendiente');
   if (expediente.estado === 'por_subsanar' && pendiente !== undefined) {
     return (
@@ -59,7 +95,9 @@ function Explicacion({ visita, caso, pideOtp }: PropsPanel): VNode {
     );
   }
   if (caso.serviciosEnCurso.length > 0) {
-    const puedeFirmar = visita.autor.roles.some(({ rol }) => rol === 'firmante');
+    const puedeFirmar = visita.autor.roles.some(
+      ({ rol, unidadId }) => rol === 'firmante' && unidadId === expediente.unidadId,
+    );
     return (
       <>
         <p>
@@ -73,7 +111,6 @@ function Explicacion({ visita, caso, pideOtp }: PropsPanel): VNode {
             method="post"
             action={`${visita.base}/expedientes/${expediente.expedienteId}/completar-firma`}
           >
-            {pideOtp ? <CampoOtp /> : null}
             <Boton variante="secundario" icono="firma">
               Reintentar ahora
             </Boton>

@@ -18,13 +18,14 @@ import {
 } from '../../expedientes/index.ts';
 import { abrirCasoDe, type RutaDeCaso } from '../actos/abrir.ts';
 import { errorDeOtp, pideOtp } from '../actos/decidir.ts';
+import { type FallaDeFirma, fallaDeFirma } from '../actos/falla-de-firma.ts';
 import { MOTIVO_REPARTO } from '../bandeja/tomar-varios.ts';
 import type { DependenciasDeOficina, Visita } from '../dependencias.ts';
 import { abrirVisita } from '../visita.ts';
 import { AvisoListo } from './panel.tsx';
 import { Caso, type PropsCaso } from './vista.tsx';
 
-type RutaConListo = RutaDeCaso & { Querystring: { listo?: unknown } };
+type RutaConListo = RutaDeCaso & { Querystring: { listo?: unknown; causa?: unknown } };
 
 const LISTO: Readonly<Record<string, string>> = {
   tomado: 'Usted está a cargo de este caso.',
@@ -46,16 +47,29 @@ export function rutasDeCaso(app: FastifyInstance, deps: DependenciasDeOficina): 
   const mostrar = async (
     solicitud: FastifyRequest<RutaDeCaso>,
     respuesta: FastifyReply,
-    extra: Pick<PropsCaso, 'aviso' | 'nota'> & { readonly codigo?: number },
+    extra: Pick<PropsCaso, 'aviso' | 'nota'> & {
+      readonly codigo?: number;
+      /** Por qué no resultó la firma que falta. */
+      readonly falla?: FallaDeFirma | undefined;
+    },
   ): Promise<FastifyReply> => {
     const abierto = await abrirCasoDe(deps, solicitud, respuesta);
     if (abierto === undefined) return respuesta;
     const { visita, caso } = abierto;
+    // Una dirección vieja no debe decir que falta una firma que ya está.
+    const falla = caso.firmaPendiente?.esPropia === true ? extra.falla : undefined;
+    const errorOtp = falla?.enLaClave === true ? falla.texto : undefined;
+    const avisoDeFirma =
+      falla === undefined ? undefined : (
+        <Aviso tono="advertencia" titulo="La firma quedó pendiente" anunciar>
+          <p>Su decisión está guardada. {falla.texto}</p>
+        </Aviso>
+      );
     return marco.interna(solicitud, respuesta.code(extra.codigo ?? 200), {
       titulo: `${caso.expediente.folio}, ${caso.expediente.nombre}`,
       municipioId: visita.municipio.municipioId,
       seccion: 'bandeja',
-      conErrores: extra.nota !== undefined,
+      conErrores: extra.nota !== undefined || errorOtp !== undefined,
       migas: [{ texto: 'Bandeja', href: `${visita.base}/bandeja` }],
       contenido: (
         <Caso
@@ -63,7 +77,8 @@ export function rutasDeCaso(app: FastifyInstance, deps: DependenciasDeOficina): 
           caso={caso}
           comunas={deps.comunas}
           pideOtp={pideOtp(deps)}
-          aviso={extra.aviso}
+          errorOtp={errorOtp}
+          aviso={avisoDeFirma ?? extra.aviso}
           nota={extra.nota}
         />
       ),
@@ -71,7 +86,10 @@ export function rutasDeCaso(app: FastifyInstance, deps: DependenciasDeOficina): 
   };
 
   app.get<RutaConListo>(ruta, (solicitud, respuesta) =>
-    mostrar(solicitud, respuesta, { aviso: avisoDe(solicitud.query.listo) }),
+    mostrar(solicitud, respuesta, {
+      aviso: avisoDe(solicitud.query.listo),
+      falla: fallaDeFirma(solicitud.query.causa),
+    }),
   );
 
   const repartir = (
@@ -153,10 +171,14 @@ export function rutasDeCaso(app: FastifyInstance, deps: DependenciasDeOficina): 
       ({ rol, unidadId }) => rol === 'firmante' && unidadId === caso.expediente.unidadId,
     );
     if (!puede) return marco.noEncontrada(solicitud, respuesta);
+    const pide = pideOtp(deps) && caso.firmaPendiente !== undefined;
+    // Con clave propia, nadie completa la firma de otro: la suya no serviría.
+    if (pide && caso.firmaPendiente?.esPropia !== true) return respuesta.redirect(url, 303);
+    // Otra pestaña u otro clic ya la completó.
+    if (caso.serviciosEnCurso.length === 0) return respuesta.redirect(`${url}?listo=firmado`, 303);
     const otp = leerFormulario(solicitud.body).texto('otp').replace(/\s/g, '');
-    const error = errorDeOtp(pideOtp(deps), otp);
-    if (error !== undefined) {
-      return mostrar(solicitud, respuesta, { aviso: avisoDeError(error), codigo: 422 });
+    if (errorDeOtp(pide, otp) !== undefined) {
+      return mostrar(solicitud, respuesta, { falla: fallaDeFirma('otp-requerido'), codigo: 422 });
     }
     const hecho = await avanzarExpediente(
       puertos,
@@ -164,18 +186,19 @@ export function rutasDeCaso(app: FastifyInstance, deps: DependenciasDeOficina): 
       caso.expediente.expedienteId,
       otp === '' ? {} : { otp },
     );
-    return respuesta.redirect(`${url}?listo=${hecho.ok ? 'firmado' : 'firma-pendiente'}`, 303);
+    if (hecho.ok) return respuesta.redirect(`${url}?listo=firmado`, 303);
+    const falla = fallaDeFirma(hecho.error);
+    if (pide && falla !== undefined) {
+      return mostrar(solicitud, respuesta, { falla, codigo: falla.enLaClave ? 422 : 503 });
+    }
+    return mostrar(solicitud, respuesta, {
+      aviso: avisoDeError(falla?.texto ?? 'La plataforma no pudo emitir el documento.'),
+      codigo: 503,
+    });
   });
 }
 
 function avisoDe(listo: unknown): VNode | undefined {
-  if (listo === 'firma-pendiente') {
-    return (
-      <Aviso tono="advertencia" titulo="La firma quedó pendiente" anunciar>
-        <p>El servicio de firma no la completó. Su decisión está guardada: reintente abajo.</p>
-      </Aviso>
-    );
-  }
   return typeof listo === 'string' && Object.hasOwn(LISTO, listo) ? (
     <AvisoListo texto={LISTO[listo] ?? ''} />
   ) : undefined;

@@ -1,6 +1,12 @@
 import type { VNode } from 'preact';
 import { formatearRut, rutDeNumero } from '../../../../base/rut.ts';
-import { BarraPlazo, DetalleLista, Etiqueta, Fecha } from '../../../../diseno/index.ts';
+import {
+  BarraPlazo,
+  DetalleLista,
+  Etiqueta,
+  Fecha,
+  ResumenErrores,
+} from '../../../../diseno/index.ts';
 import { MapaComuna, type Topologia } from '../../../../graficos/index.ts';
 import type { Visita } from '../dependencias.ts';
 import { Momento } from '../momento.tsx';
@@ -16,6 +22,8 @@ export interface PropsCaso {
   readonly caso: CasoDeOficina;
   readonly comunas: Topologia;
   readonly pideOtp: boolean;
+  /** Qué corregir de la clave de firma que se escribió. */
+  readonly errorOtp?: string | undefined;
   readonly aviso?: VNode | undefined;
   readonly nota?: { readonly escrita: string; readonly error: string } | undefined;
 }
@@ -37,6 +45,9 @@ export function Caso(p: PropsCaso): VNode {
         </p>
         <BarraDePlazo caso={caso} />
       </header>
+      <ResumenErrores
+        errores={p.errorOtp === undefined ? [] : [{ campo: 'otp', mensaje: p.errorOtp }]}
+      />
       {p.aviso}
       <nav class="indice-caso" aria-label="Partes de esta página">
         <ul>
@@ -49,7 +60,7 @@ export function Caso(p: PropsCaso): VNode {
       </nav>
       <div class="caso-columnas">
         <div class="columna-principal">
-          <PanelDeAccion visita={visita} caso={caso} pideOtp={p.pideOtp} />
+          <PanelDeAccion visita={visita} caso={caso} pideOtp={p.pideOtp} errorOtp={p.errorOtp} />
           <Respuestas caso={caso} />
           <Documentos visita={visita} caso={caso} />
           <Plazos caso={caso} />
