@@ -9,8 +9,10 @@ import {
   hitosDeHoy,
   informeDe,
   medicionDeHoy,
+  olasFirmadas,
   planesEnTablero,
   proveedorDeCifras,
+  rutasDeInformes,
   rutasDePlanes,
 } from '../modulos/evaluacion/planes/index.ts';
 import { rutasDeTablero } from '../modulos/evaluacion/tablero/index.ts';
@@ -36,9 +38,11 @@ export function registrarMadurez(
     hitosDeHoy: () => hitosDeHoy(puertos, CATALOGO.length),
     planes: () => planesEnTablero(puertos, territorio),
     medicionDeHoy: (municipio) => medicionDeHoy(puertos, municipio),
+    olas: (cut) => olasFirmadas(puertos, cut),
     informe: (municipio) => informeDe(deps, municipio),
   });
   rutasDeEncuesta(app, deps);
   rutasDePlanes(app, { ...deps, cifras: CIFRAS });
   rutasDePrograma(app, deps);
+  rutasDeInformes(app, deps);
 }

@@ -4,6 +4,8 @@ export { recalcularCifras } from './cifras/recalcular.ts';
 export { crearRegistroDeCifras, type RegistroDeCifras } from './cifras/registro.ts';
 export { proveedorDeCifras } from './cifras/verificar.ts';
 export { informeDe } from './informe.ts';
+export { olasFirmadas } from './olas.ts';
 export { rutasDePlanes } from './rutas.tsx';
+export { rutasDeInformes } from './rutas-informes.tsx';
 export { fijarPrograma, programaDeDemostracion, sembrarMadurez } from './siembra.ts';
 export { hitosDeHoy, medicionDeHoy, planesEnTablero } from './tablero-nacional.ts';

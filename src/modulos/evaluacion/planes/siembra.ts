@@ -24,6 +24,7 @@ import { publicarPlan } from './publicados.ts';
 import * as repositorio from './repositorio.ts';
 import { insertarEvidencia } from './repositorio-evidencias.ts';
 import { guardarPeriodo } from './repositorio-plan.ts';
+import { sembrarMedicionAnterior } from './siembra-anterior.ts';
 
 interface DatosDemostracion {
   readonly campana: {
@@ -100,6 +101,7 @@ export async function sembrarMadurez(
   puertos: Pick<Puertos, 'base' | 'reloj' | 'azar'>,
 ): Promise<void> {
   const datos = leerDatos();
+  await sembrarMedicionAnterior(puertos);
   const ahora = puertos.reloj.ahora().toString();
   const { plan } = cuestionarioDe('mdm-1');
   const nueva = await puertos.base.global(async (tx) => {

@@ -1,6 +1,7 @@
 import type { IndiceTerritorio } from '../../gobierno/territorio/index.ts';
 import type { ReglasDeGrupo } from '../madurez/index.ts';
 import type { Estudio2015 } from './estudio.ts';
+import type { Ola } from './evolucion.ts';
 import { fasesDe, type Gradualidad } from './ley-21180.ts';
 import { contarPorRegion } from './resumen.ts';
 
@@ -30,6 +31,7 @@ export function archivosAbiertos(p: {
     ...(p.estudio === null ? [] : delEstudio(p.estudio, p.territorio)),
     deGrupos(p.reglas),
     deLey(p.gradualidad, p.territorio, p.anio),
+    deEvolucion([]),
   ];
   const diccionario: ArchivoAbierto = {
     id: 'diccionario',
@@ -143,6 +145,36 @@ function deLey(g: Gradualidad, territorio: IndiceTerritorio, anio: number): Arch
           ...g.fases.map((f) => fases.find((x) => x.fase.id === f.id)?.anio ?? null),
         ];
       }),
+  };
+}
+
+/** Mediciones firmadas de cada municipio. Se pide aparte: cambia con cada firma. */
+export function deEvolucion(olas: readonly Ola[]): ArchivoAbierto {
+  return {
+    id: 'evolucion',
+    contenido: 'Índice de cada municipalidad en cada medición firmada.',
+    licencia: CC_BY,
+    columnas: [
+      col('cut', 'Código único territorial'),
+      col('campana', 'Identificador de la campaña'),
+      col('abre', 'Día en que abrió la campaña, AAAA-MM-DD'),
+      col('instrumento', 'Instrumento'),
+      col('version', 'Versión del instrumento'),
+      col('variante', 'Forma de cálculo'),
+      col('indice', 'Índice publicado, de 0 a 1'),
+      col('demostracion', '1 si la medición es inventada para la demostración'),
+    ],
+    filas: () =>
+      olas.map((o) => [
+        o.cut,
+        o.campana,
+        o.fecha,
+        o.instrumento,
+        o.version,
+        o.variante,
+        o.indice,
+        o.demostracion ? 1 : 0,
+      ]),
   };
 }
 

@@ -3,6 +3,7 @@ import type { IndiceTerritorio, Municipio } from '../../gobierno/territorio/inde
 import type { Marco } from '../../marco.ts';
 import type { Puertos } from '../../puertos.ts';
 import type { Estudio2015 } from './estudio.ts';
+import type { Ola } from './evolucion.ts';
 import type { HitoCalculado } from './hitos-programa.ts';
 import type { PlanEnTablero } from './vistas/hitos.tsx';
 import type { MedicionDeHoy } from './vistas/municipio.tsx';
@@ -17,7 +18,9 @@ export interface DependenciasTablero {
   readonly estudio?: Estudio2015 | null;
   readonly hitosDeHoy?: () => Promise<readonly HitoCalculado[]>;
   readonly planes?: () => Promise<readonly PlanEnTablero[]>;
-  /** Informe en PDF de la medición publicada de un municipio; sin medición, nada. */
+  /** Mediciones firmadas, de un municipio o de todos. */
+  readonly olas?: (cut?: string) => Promise<readonly Ola[]>;
+  /** Informe en PDF de un municipio. */
   readonly informe?: (municipio: Municipio) => Promise<Uint8Array | undefined>;
   readonly medicionDeHoy?: (municipio: Municipio) => Promise<MedicionDeHoy | undefined>;
 }

@@ -4,9 +4,11 @@ import type { AreasDeMejora, Biblioteca } from '../estrategia/index.ts';
 import { comparar } from '../madurez/index.ts';
 import type { DependenciasTablero } from './dependencias.ts';
 import type { Estudio2015 } from './estudio.ts';
+import { seriesComparables } from './evolucion.ts';
 import type { Gradualidad } from './ley-21180.ts';
 import { proponer2015 } from './proponer-2015.ts';
 import { PaginaBuscar } from './vistas/buscar.tsx';
+import { EvolucionDelMunicipio } from './vistas/evolucion.tsx';
 import { MedicionHoy } from './vistas/medicion-hoy.tsx';
 import { PaginaMunicipio } from './vistas/municipio.tsx';
 import { LeyDelMunicipio, PaginaMunicipioSinEstudio } from './vistas/municipio-sin-estudio.tsx';
@@ -59,7 +61,11 @@ export function paginaDeMunicipio(app: FastifyInstance, p: Piezas): void {
     }
     const grupoLey = p.gradualidad.grupoDe(municipio.cut);
     const ley = <LeyDelMunicipio gradualidad={p.gradualidad} grupo={grupoLey} anio={p.anio()} />;
-    const hoy = await p.medicionDeHoy?.(municipio);
+    const [hoy, olas] = await Promise.all([
+      p.medicionDeHoy?.(municipio),
+      p.olas?.(municipio.cut) ?? [],
+    ]);
+    const serie = seriesComparables(olas).findLast((x) => x.length > 1) ?? [];
     const ficha = estudio?.porCut.get(municipio.cut);
     const cuerpo =
       estudio === null || ficha === undefined ? (
@@ -87,6 +93,16 @@ export function paginaDeMunicipio(app: FastifyInstance, p: Piezas): void {
       <>
         {hoy === undefined ? null : <MedicionHoy hoy={hoy} />}
         {cuerpo}
+        <EvolucionDelMunicipio
+          nombre={municipio.nombre}
+          serie={serie}
+          conEstudio={ficha !== undefined}
+        />
+        <p>
+          <a href={`/madurez/informes/${municipio.cut}.pdf`}>
+            Descargar el informe de {municipio.nombre} en PDF
+          </a>
+        </p>
       </>,
     );
   });

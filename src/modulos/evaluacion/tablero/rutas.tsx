@@ -7,16 +7,18 @@ import { regionDe } from '../../gobierno/territorio/index.ts';
 import { leerAreasDeMejora, leerBiblioteca } from '../estrategia/index.ts';
 import { leerInstrumento, leerReglasDeGrupo } from '../madurez/index.ts';
 import { apiDeMadurez } from './api.ts';
-import { aCsv, archivosAbiertos } from './archivos.ts';
+import { aCsv, archivosAbiertos, deEvolucion } from './archivos.ts';
 import type { DependenciasTablero } from './dependencias.ts';
 import { leerEstructura } from './estructura.ts';
 import { cargarEstudio } from './estudio.ts';
+import { seriesComparables } from './evolucion.ts';
 import { hitosHistoricos, tareasDe } from './hitos-programa.ts';
 import { leerGradualidad } from './ley-21180.ts';
 import { paginaDeMunicipio } from './pagina-municipio.tsx';
 import { guardarPaginas } from './paginas-guardadas.ts';
 import { PaginaContexto } from './vistas/contexto.tsx';
 import { PaginaDatos } from './vistas/datos.tsx';
+import { PaginaEvolucion } from './vistas/evolucion.tsx';
 import { PaginaGrupo } from './vistas/grupo.tsx';
 import { PaginaHitos } from './vistas/hitos.tsx';
 import { PaginaMetodo } from './vistas/metodo.tsx';
@@ -140,6 +142,13 @@ function rutas(app: FastifyInstance, deps: DependenciasTablero): void {
       dibujar('datos', () => <PaginaDatos archivos={archivos()} />),
     ),
   );
+  app.get('/madurez/datos/evolucion.csv', async (_s, r) =>
+    r
+      .type('text/csv; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('content-disposition', 'attachment; filename="evolucion.csv"')
+      .send(aCsv(deEvolucion((await deps.olas?.()) ?? []))),
+  );
   app.get<{ Params: { archivo: string } }>('/madurez/datos/:archivo.csv', (s, r) => {
     const archivo = archivos().find((a) => a.id === s.params.archivo);
     if (archivo === undefined) return marco.noEncontrada(s, r);
@@ -148,6 +157,18 @@ function rutas(app: FastifyInstance, deps: DependenciasTablero): void {
       .header('cache-control', 'public, max-age=3600')
       .header('content-disposition', `attachment; filename="${archivo.id}.csv"`)
       .send(aCsv(archivo));
+  });
+  app.get<{ Querystring: { a?: unknown; b?: unknown } }>('/madurez/evolucion', async (s, r) => {
+    const { a, b } = s.query;
+    return pagina(
+      s,
+      r,
+      'Evolución entre mediciones',
+      <PaginaEvolucion
+        series={seriesComparables((await deps.olas?.()) ?? [])}
+        pregunta={typeof a === 'string' && typeof b === 'string' ? { a, b } : null}
+      />,
+    );
   });
   app.get('/madurez/hitos', async (s, r) => {
     const [calculados, planes] = await Promise.all([deHoy(), deps.planes?.() ?? []]);

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Aviso, DetalleLista, EncabezadoPagina } from '../../../../diseno/index.ts';
 import { BarrasHorizontales, Radar } from '../../../../graficos/index.ts';
 import type { AreasDeMejora } from '../../estrategia/index.ts';
-import { type ComparacionMunicipio, motivoDeNoComparar } from '../../madurez/index.ts';
+import type { ComparacionMunicipio } from '../../madurez/index.ts';
 import { decimal, porcentaje } from '../cifras.ts';
 import type { Estudio2015, FichaEstudio } from '../estudio.ts';
 import { intervalo, lugares, tramoDe } from '../incertidumbre.ts';
@@ -86,11 +86,6 @@ export function PaginaMunicipio(p: {
       <QueLoMueve ficha={ficha} estudio={estudio} />
       <Comparacion ficha={ficha} estudio={estudio} comparacion={comparacion} />
       <Propuesta propuesta={p.propuesta} areas={p.areas} ficha={ficha} />
-      <h2>Evolución</h2>
-      <p>
-        {motivoDeNoComparar('imtm-2015', 'mdm-1')} Por eso no se dibuja una línea entre 2015 y la
-        medición de hoy.
-      </p>
       {p.ley}
       <Fuente csv="municipios-2015">{FUENTE_2015}</Fuente>
     </>

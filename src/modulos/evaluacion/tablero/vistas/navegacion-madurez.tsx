@@ -5,6 +5,7 @@ const PAGINAS = [
   { texto: 'El país', href: '/madurez' },
   { texto: 'Municipios por tramo', href: '/madurez/ranking' },
   { texto: 'Contexto', href: '/madurez/contexto' },
+  { texto: 'Evolución', href: '/madurez/evolucion' },
   { texto: 'Hitos', href: '/madurez/hitos' },
   { texto: 'Ley 21.180', href: '/madurez/ley-21180' },
   { texto: 'Método y límites', href: '/madurez/metodo' },

@@ -10,6 +10,8 @@ export interface FilaHito {
   readonly termino: string;
   readonly avance: number;
   readonly detalle?: string;
+  /** Con qué cifra lo mide la plataforma, si no se anota a mano. */
+  readonly medida?: string;
   readonly verificacion: string;
   readonly alertas?: readonly {
     readonly clase: string;
@@ -40,10 +42,13 @@ const columnas: readonly Columna<FilaHito>[] = [
     clave: 'avance',
     titulo: 'Avance',
     celda: (h) => (
-      <BarraCelda
-        valor={Math.min(1, h.avance)}
-        texto={`${Math.round(h.avance * 100)} %${h.detalle === undefined ? '' : ` (${h.detalle})`}`}
-      />
+      <>
+        <BarraCelda
+          valor={Math.min(1, h.avance)}
+          texto={`${Math.round(h.avance * 100)} %${h.detalle === undefined ? '' : ` (${h.detalle})`}`}
+        />
+        {h.medida === undefined ? null : <span class="nota-celda">{h.medida}</span>}
+      </>
     ),
   },
   { clave: 'verificacion', titulo: 'Medio de verificación', celda: (h) => h.verificacion },
