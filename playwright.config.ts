@@ -11,6 +11,9 @@ const chromium = process.env.CHROMIUM;
 // Una instalación ya en marcha (por ejemplo, mientras se escribe una prueba); si no, se enciende una.
 const enMarcha = process.env.URL_E2E;
 
+// El idioma no depende del equipo, y el ancho de 320 px se mide en toda página de todos.
+const SOLO_SIN_JS = /idioma\.spec\.ts/;
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: join(datos, 'resultados'),
@@ -43,6 +46,7 @@ export default defineConfig({
   projects: [
     {
       name: 'movil-lento',
+      testIgnore: SOLO_SIN_JS,
       use: {
         viewport: { width: 360, height: 640 },
         hasTouch: true,
@@ -54,6 +58,7 @@ export default defineConfig({
     { name: 'sin-js', use: { ...devices['Desktop Chrome'], javaScriptEnabled: false } },
     {
       name: 'escritorio',
+      testIgnore: SOLO_SIN_JS,
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
     },
   ],

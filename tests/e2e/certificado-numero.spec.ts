@@ -105,6 +105,9 @@ test('certificado de número: de la ficha al documento firmado, con una correcci
     await sitio.enlace('Responder ahora');
     await expect(page.getByLabel(/^Calle que enfrenta/)).toHaveCount(0);
     await expect(page.getByText('Esa calle no cruza la cuadra.')).toBeVisible();
+    await sitio.enlace('English');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Correct your application');
+    await sitio.enlace('Español');
     await page.getByLabel(/^Primera calle cercana/).fill('Suecia');
     await sitio.boton(/Enviar/);
     await expect(page.getByText('En revisión').first()).toBeVisible();

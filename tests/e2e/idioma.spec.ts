@@ -25,9 +25,12 @@ test.describe('inglés para la ciudadanía', () => {
     ['/regiones/13', /^Región Metropolitana/, /^Región Metropolitana/],
     ['/nunoa', /^Municipality of Ñuñoa/, /^Municipalidad de Ñuñoa/],
     ['/nunoa/tramites', /^Services/, /^Trámites/],
-    [CERTIFICADO, /^Certificado de número/, /^Certificado de número/],
+    [CERTIFICADO, /^Service: Certificado de número/, /^Certificado de número/],
     ['/ingresar', /^Identify yourself/, /^Identifíquese/],
     ['/verificar', /^Check a document/, /^Verificar un documento/],
+    ['/no-existe', /^We could not find that page/, /^No encontramos esa página/],
+    ['/nunoa/tampoco', /^We could not find that page/, /^No encontramos esa página/],
+    ['/ingresar?municipio=uno', /^Error: The request is not/, /^Error: La solicitud no es/],
     ['/accesibilidad', /^Accessibility statement/, /^Declaración de accesibilidad/],
   ] as const) {
     test(`${ruta} cambia a inglés y vuelve`, async ({ page, sitio }) => {
@@ -38,6 +41,27 @@ test.describe('inglés para la ciudadanía', () => {
       await expect(page.getByRole('link', { name: 'Check a document' }).first()).toBeVisible();
       await elegir(page, sitio, 'Español');
       await estaEn(page, 'es-CL', enCastellano);
+    });
+  }
+
+  for (const [ruta, titulo] of [
+    ['/madurez', 'Madurez digital'],
+    ['/madurez/metodo', 'Método y límites'],
+    ['/nunoa/funcionarios', 'Ingreso de funcionarias y funcionarios'],
+  ] as const) {
+    test(`${ruta}, sin traducir, lo avisa en inglés y marca su contenido`, async ({
+      page,
+      sitio,
+    }) => {
+      await sitio.ir(ruta);
+      await expect(page.locator('main [lang]')).toHaveCount(0);
+      await elegir(page, sitio, 'English');
+      await estaEn(page, 'en', new RegExp(`^In Spanish: ${titulo}`));
+      await expect(page.getByText('The content of this page is only in Spanish.')).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Check a document' }).first()).toBeVisible();
+      await expect(page.locator('main [lang="es-CL"] h1')).toHaveCount(1);
+      await elegir(page, sitio, 'Español');
+      await estaEn(page, 'es-CL', new RegExp(`^${titulo}`));
     });
   }
 
@@ -69,6 +93,7 @@ test.describe('inglés para la ciudadanía', () => {
     await expect(page).toHaveTitle(/^Identify yourself/);
     await identificarse(page, sitio, VECINOS.idioma);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page).toHaveTitle(/^Step 1 of \d: ¿De qué predio se trata\?/);
     await expect(page.getByRole('button', { name: 'Save and continue later' })).toBeVisible();
     await sitio.boton('Continue');
     await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
