@@ -205,7 +205,7 @@ describe('planes y cifras en la base', () => {
     const antes = await planesEnTablero(puertos, cargarTerritorio());
     expect(JSON.stringify(antes)).not.toContain('presupuesto');
     const medido = antes[0]?.hitos.find((h) => h.nombre === 'Trámites usados');
-    expect(medido).toMatchObject({ avance: 0.5, detalle: '1 de 2, lo mide la plataforma' });
+    expect(medido).toMatchObject({ avance: 0.5, medida: '1 de 2. Lo mide la plataforma' });
     puertos.reloj.fijar(Temporal.Instant.from('2027-03-15T15:00:00Z'));
     await recalcularCifras(puertos, registro, municipios);
     const despues = await planesEnTablero(puertos, cargarTerritorio());

@@ -34,6 +34,17 @@ export function validarBiblioteca(
     if (a.costo_clp.minimo > a.costo_clp.maximo) {
       errores.push(`La acción «${a.id}» tiene un costo mínimo mayor que el máximo.`);
     }
+    for (const [que, lista] of [
+      ['propósito', [a.proposito]],
+      ['pasos', a.pasos],
+      ['condiciones', a.condiciones],
+      ['medios de verificación', a.verificacion],
+      ['prácticas', a.practicas],
+    ] as const) {
+      if (lista.length === 0 || lista.some((x) => x.trim() === '')) {
+        errores.push(`La acción «${a.id}» no dice: ${que}.`);
+      }
+    }
     if (!(a.esfuerzo_personas_mes > 0)) errores.push(`La acción «${a.id}» no dice su esfuerzo.`);
   }
   const ciclo = cicloDe(b.acciones);
@@ -44,6 +55,30 @@ export function validarBiblioteca(
 /** Biblioteca de acciones que trae el producto, ya validada contra el instrumento. */
 export function leerBiblioteca(instrumento: Instrumento): Resultado<Biblioteca, readonly string[]> {
   return validarBiblioteca(leerJson('acciones.json') as Biblioteca, instrumento);
+}
+
+/** Nombre y explicación de lo que citan las acciones, por identificador. */
+export type Citados = {
+  readonly practicas: ReadonlyMap<string, { readonly nombre: string; readonly que_es: string }>;
+  readonly tramites: ReadonlyMap<string, { readonly nombre: string }>;
+};
+
+/** Prácticas y trámites que citan las acciones de la biblioteca. */
+export function leerCitados(): Citados {
+  const { practicas } = leerJson('practicas.json') as {
+    readonly practicas: readonly {
+      readonly id: string;
+      readonly nombre: string;
+      readonly que_es: string;
+    }[];
+  };
+  const { tramites } = leerJson('tramites.json') as {
+    readonly tramites: readonly { readonly id: string; readonly nombre: string }[];
+  };
+  return {
+    practicas: new Map(practicas.map((x) => [x.id, x])),
+    tramites: new Map(tramites.map((x) => [x.id, x])),
+  };
 }
 
 /** Áreas de mejora por grupo, según el programa de 2018. */

@@ -10,12 +10,14 @@ import { simular } from './aplicar.ts';
 import {
   leerAreasDeMejora,
   leerBiblioteca,
+  leerCitados,
   leerHitosPrograma,
   validarBiblioteca,
 } from './biblioteca.ts';
 import type { Restricciones } from './dominio.ts';
-import { alertasDelPlan, erroresDelPlan, type Hito } from './hitos.ts';
+import { alertasDelPlan, erroresDelHito, erroresDelPlan, type Hito } from './hitos.ts';
 import { proponer } from './proponer.ts';
+import { simularExplicado } from './simulacion.ts';
 
 const instrumento = leerInstrumento('mdm-1');
 if (!instrumento.ok) throw new Error(instrumento.error.join());
@@ -36,12 +38,42 @@ const proponerCon = (r: Respuestas, x: Partial<Restricciones>) =>
   proponer(plan, '13101', r, biblioteca, areas, { ...libre, ...x }, reglas);
 
 describe('biblioteca', () => {
-  it('trae al menos 60 acciones completas', () => {
+  it('trae al menos 60 acciones, cada una con todo lo que hay que decir', () => {
     expect(biblioteca.acciones.length).toBeGreaterThanOrEqual(60);
     for (const a of biblioteca.acciones) {
       expect(a.pasos.length, a.id).toBeGreaterThanOrEqual(3);
+      expect(a.condiciones.length, a.id).toBeGreaterThan(0);
       expect(a.verificacion.length, a.id).toBeGreaterThan(0);
-      expect(a.proposito, a.id).not.toBe('');
+      expect(a.practicas.length, a.id).toBeGreaterThan(0);
+      expect(a.semanas, a.id).toBeGreaterThan(0);
+      expect(a.costo_clp.maximo, a.id).toBeGreaterThan(0);
+      // Quien promete un esfuerzo mayor que sus semanas con diez personas se equivocó de unidad.
+      expect(a.esfuerzo_personas_mes, a.id).toBeLessThanOrEqual((a.semanas / 4) * 10);
+      for (const texto of [a.nombre, a.proposito, ...a.pasos, ...a.condiciones]) {
+        expect(texto, a.id).toMatch(/^[A-ZÁÉÍÓÚÑ]/);
+        expect(texto.split(' ').length, `${a.id}: ${texto}`).toBeLessThanOrEqual(20);
+      }
+    }
+    expect(new Set(biblioteca.acciones.map((a) => a.nombre)).size).toBe(biblioteca.acciones.length);
+  });
+
+  it('cada trámite y práctica que cita existe, y ninguno sobra', () => {
+    const citados = leerCitados();
+    const usados = (campo: 'tramites' | 'practicas') =>
+      [...new Set(biblioteca.acciones.flatMap((a) => a[campo]))].toSorted();
+    expect(usados('practicas')).toEqual([...citados.practicas.keys()].toSorted());
+    expect(usados('tramites')).toEqual([...citados.tramites.keys()].toSorted());
+    // Poner un trámite en línea sin decir cuál no sirve a quien debe adoptarlo.
+    const enLinea = biblioteca.acciones.filter((a) =>
+      a.mueve.some((m) => /^I-TRA-\d+$/.test(m.item)),
+    );
+    expect(enLinea.filter((a) => a.tramites.length === 0).map((a) => a.id)).toEqual([]);
+  });
+
+  it('los ítems que mueve ninguna acción los baja y cada efecto se nota desde cero', () => {
+    for (const a of biblioteca.acciones) {
+      const r = simular(plan, '13101', {}, [a], reglas);
+      expect(r.despues.indice ?? 0, a.id).toBeGreaterThan(r.antes.indice ?? 0);
     }
   });
 
@@ -157,6 +189,54 @@ describe('simulación', () => {
   });
 });
 
+describe('simulación explicada', () => {
+  const porId = (...ids: readonly string[]) =>
+    biblioteca.acciones.filter((a) => ids.includes(a.id));
+  const con = (elegidas: typeof biblioteca.acciones, presupuesto: number | null) =>
+    simularExplicado(
+      plan,
+      '13101',
+      {},
+      elegidas,
+      reglas,
+      { presupuesto_clp: presupuesto, personas_mes: null },
+      biblioteca.acciones,
+    );
+
+  it('los efectos suman la diferencia y van después de lo que requieren', () => {
+    const elegidas = porId('equipo-ti', 'area-informatica', 'encargado-td', 'intranet');
+    const s = con(elegidas, null);
+    expect(s.pasos.reduce((n, p) => n + p.efecto, 0)).toBeCloseTo(
+      (s.despues.indice ?? 0) - (s.antes.indice ?? 0),
+      12,
+    );
+    const orden = s.pasos.map((p) => p.accion.id);
+    expect(orden.indexOf('area-informatica')).toBeLessThan(orden.indexOf('equipo-ti'));
+    expect(s).toMatchObject({ excesos: [], antes: simular(plan, '13101', {}, [], reglas).antes });
+    expect(s.despues).toEqual(simular(plan, '13101', {}, elegidas, reglas).despues);
+    expect(s.pendiente.length).toBeGreaterThan(0);
+  });
+
+  it('dice el requisito que falta y el límite que se pasa', () => {
+    const s = con(porId('equipo-ti'), 1);
+    expect(s.pasos[0]?.faltan.map((a) => a.id)).toEqual(['area-informatica']);
+    expect(s.excesos).toEqual(['El costo máximo pasa el presupuesto.']);
+  });
+
+  it('no pide lo que la municipalidad ya cumple', () => {
+    const s = simularExplicado(
+      plan,
+      '13101',
+      { 'I-AREA': 1 },
+      porId('equipo-ti'),
+      reglas,
+      { presupuesto_clp: null, personas_mes: null },
+      biblioteca.acciones,
+    );
+    expect(s.pasos[0]?.faltan).toEqual([]);
+  });
+});
+
 describe('plan', () => {
   const hito: Hito = {
     id: 'a',
@@ -191,5 +271,29 @@ describe('plan', () => {
     expect(clase({ avance: 0, termino: '2026-12-31' }, '2026-04-01')).toEqual(['sin-empezar']);
     expect(clase({ avance: 1, verificacion: ' ' }, '2026-07-01')).toEqual(['sin-respaldo']);
     expect(clase({ avance: 1 }, '2026-07-01')).toEqual([]);
+    expect(clase({ avance: 1, respaldos: 0 }, '2026-07-01')).toEqual(['sin-respaldo']);
+    // Lo que mide la plataforma se respalda solo.
+    const medida = { clave: 'tramites_publicados', meta: 20 };
+    expect(clase({ avance: 1, respaldos: 0, medida }, '2026-07-01')).toEqual([]);
+  });
+
+  it('avisa a quien espera a un hito atrasado', () => {
+    const espera = { ...hito, id: 'b', nombre: 'Pago', inicio: '2026-07-10', requiere: ['a'] };
+    const plan2 = [hito, { ...espera, termino: '2026-12-31' }];
+    expect(alertasDelPlan(plan2, '2026-07-05', '2026-08-01').map((a) => [a.id, a.clase])).toEqual([
+      ['a', 'atrasado'],
+      ['b', 'dependencia-atrasada'],
+    ]);
+    expect(
+      alertasDelPlan([{ ...hito, avance: 1 }, plan2[1] ?? hito], '2026-07-05', '2026-08-01'),
+    ).toEqual([]);
+  });
+
+  it('no deja salir del período del plan', () => {
+    const periodo = { inicio: '2026-03-15', termino: '2026-05-31' };
+    expect(erroresDelHito(hito, [hito], periodo).map((e) => e.campo)).toEqual([
+      'inicio',
+      'termino',
+    ]);
   });
 });

@@ -1,8 +1,10 @@
 export { simular } from './aplicar.ts';
 export {
+  type Citados,
   type HitoPrograma,
   leerAreasDeMejora,
   leerBiblioteca,
+  leerCitados,
   leerHitosPrograma,
 } from './biblioteca.ts';
 export type {

@@ -17,9 +17,11 @@ import {
 import {
   leerAreasDeMejora,
   leerBiblioteca,
+  leerCitados,
   proponer,
   simularExplicado,
 } from '../estrategia/index.ts';
+import { tramitesEnCatalogo } from './cifras/guardadas.ts';
 import { crearHitosDeAcciones } from './crear-hitos.ts';
 import type { DependenciasPlanes } from './dependencias.ts';
 import { type Limites, leerLimites, limitesDe } from './limites.ts';
@@ -52,6 +54,7 @@ export function rutasDePlanes(app: FastifyInstance, deps: DependenciasPlanes): v
   if (!leida.ok) throw new Error(leida.error.join('\n'));
   const biblioteca = leida.valor;
   const areas = leerAreasDeMejora();
+  const citados = leerCitados();
   const textoItem = new Map(plan.instrumento.items.map((i) => [i.id, i.texto]));
 
   const mostrar = async (
@@ -66,6 +69,7 @@ export function rutasDePlanes(app: FastifyInstance, deps: DependenciasPlanes): v
     const { respuestas } = medirEncuesta(encuesta, cut);
     const { reglas } = encuesta.cuestionario;
     const guardada = await puertos.base.conMunicipio(autor.municipioId, repositorio.estrategiaDe);
+    const enCatalogo = await puertos.base.global(tramitesEnCatalogo);
     const limites = escritos ?? limitesDe(guardada?.restricciones);
     const { restricciones, errores } = leerLimites(limites);
     const guardadas = guardada?.acciones ?? [];
@@ -84,6 +88,8 @@ export function rutasDePlanes(app: FastifyInstance, deps: DependenciasPlanes): v
           acciones={biblioteca.acciones}
           areas={areas.areas}
           textoItem={textoItem}
+          citados={citados}
+          enCatalogo={enCatalogo}
           elegidas={elegidas}
           guardadas={new Set(guardadas)}
           simulacion={simularExplicado(

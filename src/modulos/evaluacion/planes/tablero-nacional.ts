@@ -60,14 +60,14 @@ export async function planesEnTablero(
       href: `/madurez/municipios/${m?.slug ?? f.cut}`,
       demostracion: f.demostracion,
       hitos: hitos.map((h) => {
-        const detalle = detalleDe(h);
+        const medida = medidaDe(h);
         return {
           id: h.id,
           nombre: h.nombre,
           inicio: fechaLegible(h.inicio),
           termino: fechaLegible(h.termino),
           avance: h.avance,
-          ...(detalle === undefined ? {} : { detalle }),
+          ...(medida === undefined ? {} : { medida }),
           verificacion: h.verificacion,
           alertas: alertas
             .filter((a) => a.id === h.id)
@@ -81,12 +81,12 @@ export async function planesEnTablero(
 /** Hito como quedó en lo publicado. Los de antes no llevan medida. */
 type HitoPublicado = Omit<Hito, 'presupuesto_clp'> & { readonly medidaValor?: number | null };
 
-function detalleDe(h: HitoPublicado): string | undefined {
+function medidaDe(h: HitoPublicado): string | undefined {
   if (h.medida == null) return undefined;
   const valor = h.medidaValor;
   return valor == null
-    ? 'lo mide la plataforma'
-    : `${valor} de ${h.medida.meta}, lo mide la plataforma`;
+    ? 'Lo mide la plataforma'
+    : `${valor} de ${h.medida.meta}. Lo mide la plataforma`;
 }
 
 /** Meta de los hitos de hoy: las mismas del programa de 2014 a 2017. */

@@ -70,3 +70,9 @@ export async function sumaNacional({ db }: TxGlobal): Promise<ReadonlyMap<string
     .execute();
   return new Map(filas.map((f) => [f.clave, Number(f.total)]));
 }
+
+/** Identificadores de los trámites del catálogo nacional. */
+export async function tramitesEnCatalogo({ db }: TxGlobal): Promise<ReadonlySet<string>> {
+  const filas = await db.selectFrom('tramite_nacional').select('tramite_id').distinct().execute();
+  return new Set(filas.map((f) => f.tramite_id));
+}

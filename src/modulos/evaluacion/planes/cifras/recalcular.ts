@@ -61,7 +61,7 @@ async function recalcularUno(
   }
 }
 
-/** Pone al día el avance de los hitos medidos. Verdadero si alguno cambió; queda en su historia. */
+/** Pone al día el avance de los hitos medidos. Verdadero si alguno cambió; el avance queda en su historia. */
 export async function medirHitos(
   tx: TxMunicipal,
   { reloj, azar }: Pick<Puertos, 'reloj' | 'azar'>,
@@ -75,8 +75,8 @@ export async function medirHitos(
     if (typeof valor !== 'number') continue;
     const avance = avanceMedido(valor, hito.medida.meta);
     await repositorio.anotarMedida(tx, hito.id, { avance, valor, ahora: ahora.toString() });
+    cambio ||= valor !== hito.medidaValor || avance !== hito.avance;
     if (avance === hito.avance) continue;
-    cambio = true;
     await repositorio.anotarCambio(tx, {
       cambioId: uuidV7(ahora.epochMilliseconds, azar(10)),
       hitoId: hito.id,

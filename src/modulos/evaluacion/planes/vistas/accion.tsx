@@ -1,17 +1,31 @@
 import type { VNode } from 'preact';
-import type { Accion } from '../../estrategia/index.ts';
+import type { Accion, Citados } from '../../estrategia/index.ts';
 
 /** Pesos en millones con coma decimal: «$12,5 millones». */
-export const millones = (n: number): string =>
-  `$${String(Math.round(n / 1e5) / 10).replace('.', ',')} ${n === 1e6 ? 'millón' : 'millones'}`;
+export function millones(n: number): string {
+  if (n === 0) return '$0';
+  const texto = String(Math.round(n / 1e5) / 10).replace('.', ',');
+  return `$${texto} ${n === 1e6 ? 'millón' : 'millones'}`;
+}
 
 /** Ficha completa de una acción de la biblioteca. */
 export function FichaDeAccion(p: {
   readonly accion: Accion;
   readonly todas: readonly Accion[];
   readonly textoItem: ReadonlyMap<string, string>;
+  readonly citados: Citados;
+  /** Identificadores de los trámites que ya están en el catálogo nacional. */
+  readonly enCatalogo: ReadonlySet<string>;
 }): VNode {
-  const { accion: a } = p;
+  const { accion: a, citados } = p;
+  const tramites = a.tramites.map((id) => {
+    const nombre = citados.tramites.get(id)?.nombre ?? id;
+    return p.enCatalogo.has(id) ? `${nombre} (ya está en el catálogo)` : nombre;
+  });
+  const practicas = a.practicas.map((id) => {
+    const practica = citados.practicas.get(id);
+    return practica === undefined ? id : `${practica.nombre}: ${practica.que_es}`;
+  });
   const items = a.mueve.map((m) => p.textoItem.get(m.item) ?? m.item);
   const requiere = a.requiere.flatMap((id) => p.todas.filter((x) => x.id === id));
   return (
@@ -31,17 +45,12 @@ export function FichaDeAccion(p: {
         <Dato titulo="Después de" valores={requiere.map((x) => x.nombre)} />
         <Dato titulo="Cómo se comprueba" valores={a.verificacion} />
         <Dato titulo="Preguntas que mejora" valores={items} />
-        <Dato titulo="Trámites que usa" valores={a.tramites.map(legible)} />
-        <Dato titulo="Prácticas que usa" valores={a.practicas.map(legible)} />
+        <Dato titulo="Trámites que usa" valores={tramites} />
+        <Dato titulo="Prácticas que usa" valores={practicas} />
       </dl>
     </section>
   );
 }
-
-const legible = (id: string): string => {
-  const texto = id.replaceAll('-', ' ');
-  return texto.charAt(0).toUpperCase() + texto.slice(1);
-};
 
 function Dato(p: { readonly titulo: string; readonly valores: readonly string[] }): VNode | null {
   if (p.valores.length === 0) return null;

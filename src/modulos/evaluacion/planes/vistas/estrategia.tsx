@@ -9,7 +9,13 @@ import {
   ResumenErrores,
   Tabla,
 } from '../../../../diseno/index.ts';
-import type { Accion, AccionPropuesta, Propuesta, Simulacion } from '../../estrategia/index.ts';
+import type {
+  Accion,
+  AccionPropuesta,
+  Citados,
+  Propuesta,
+  Simulacion,
+} from '../../estrategia/index.ts';
 import type { ErrorDeLimite, Limites } from '../limites.ts';
 import { FichaDeAccion, millones } from './accion.tsx';
 import { NavegacionPlan } from './navegacion-plan.tsx';
@@ -22,6 +28,8 @@ export function PaginaEstrategia(p: {
   readonly acciones: readonly Accion[];
   readonly areas: Readonly<Record<Accion['area'], string>>;
   readonly textoItem: ReadonlyMap<string, string>;
+  readonly citados: Citados;
+  readonly enCatalogo: ReadonlySet<string>;
   readonly elegidas: ReadonlySet<string>;
   readonly guardadas: ReadonlySet<string>;
   readonly simulacion: Simulacion;
@@ -58,7 +66,7 @@ export function PaginaEstrategia(p: {
           <p>La medición no está firmada: la propuesta puede cambiar.</p>
         </Aviso>
       ) : null}
-      <form method="post" action={`${p.base}/estrategia`} novalidate>
+      <form class="estrategia-formulario" method="post" action={`${p.base}/estrategia`} novalidate>
         <h2>Con qué cuenta</h2>
         <div class="estrategia-limites">
           <CampoTexto
@@ -156,7 +164,14 @@ export function PaginaEstrategia(p: {
           {p.acciones
             .filter((a) => a.area === area)
             .map((a) => (
-              <FichaDeAccion key={a.id} accion={a} todas={p.acciones} textoItem={p.textoItem} />
+              <FichaDeAccion
+                key={a.id}
+                accion={a}
+                todas={p.acciones}
+                textoItem={p.textoItem}
+                citados={p.citados}
+                enCatalogo={p.enCatalogo}
+              />
             ))}
         </Desplegable>
       ))}

@@ -67,10 +67,10 @@ export function PaginaHito(p: {
           error={error('termino')}
         />
         <fieldset class="hito-avance">
-          <legend>Avance</legend>
+          <legend class="solo-lector">Avance</legend>
           <CampoSeleccion
             id="medida"
-            etiqueta="Cómo se mide"
+            etiqueta="Cómo se mide el avance"
             ayuda="Si lo mide la plataforma, el avance se calcula solo y nadie lo escribe."
             vacio="A mano"
             valor={escrito.medida}

@@ -35,7 +35,7 @@ export function PaginaPlan(p: {
     <>
       <EncabezadoPagina
         titulo="Plan"
-        bajada={`${hitos.length} hitos. ${hitos.filter((h) => h.avance >= 1).length} completos.`}
+        bajada={resumenDe(hitos)}
         acciones={
           <EnlaceBoton href={`${p.base}/plan/nuevo`} icono="agregar">
             Agregar un hito
@@ -106,6 +106,11 @@ export function PaginaPlan(p: {
       )}
     </>
   );
+}
+
+function resumenDe(hitos: readonly HitoGuardado[]): string {
+  const completos = hitos.filter((h) => h.avance >= 1).length;
+  return `${hitos.length} ${hitos.length === 1 ? 'hito' : 'hitos'}, ${completos} ${completos === 1 ? 'completo' : 'completos'}.`;
 }
 
 function columnasDe(p: {

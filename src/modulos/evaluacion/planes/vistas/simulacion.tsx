@@ -7,6 +7,9 @@ export const cifra = (n: number | null, d = 3): string =>
   n === null ? '—' : n.toFixed(d).replace('.', ',');
 export const grupo = (n: number | null): string => (n === null ? 'sin grupo' : `grupo ${n}`);
 
+/** Subida del índice; lo que no alcanza a verse con tres decimales no se muestra como cero. */
+const sube = (n: number): string => (n < 0.0005 ? 'menos de 0,001' : `+${cifra(n)}`);
+
 /** Resultado de simular lo marcado: índice y grupo, de dónde sale, qué lo impide y qué falta. */
 export function ResultadoSimulado(p: {
   readonly simulacion: Simulacion;
@@ -67,7 +70,7 @@ const columnas: readonly Columna<Simulacion['pasos'][number]>[] = [
     titulo: 'Sube',
     numerica: true,
     celda: (x) =>
-      x.efecto > 1e-6 ? `+${cifra(x.efecto)}` : 'Nada nuevo: ya está logrado o lo da otra acción',
+      x.efecto > 1e-6 ? sube(x.efecto) : 'Nada nuevo: ya está logrado o lo da otra acción',
   },
   { clave: 'indice', titulo: 'Índice queda en', numerica: true, celda: (x) => cifra(x.indice) },
   {
