@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notificacionesDe } from '../../../src/modulos/tramitacion/avisos/index.ts';
@@ -8,6 +9,7 @@ import {
   verCaso,
 } from '../../../src/modulos/tramitacion/expedientes/index.ts';
 import type { BaseDeDatos } from '../../../src/plataforma/base-de-datos/base-de-datos.ts';
+import { rutaDeProyecto } from '../../../src/plataforma/raiz.ts';
 import { type BaseDePrueba, crearBaseDePrueba } from '../../soporte/base-de-prueba.ts';
 import {
   ingresarPrueba,
@@ -16,11 +18,23 @@ import {
 } from '../../soporte/municipio-de-prueba.ts';
 import { crearPuertosDePrueba, type PuertosDePrueba } from '../../soporte/puertos-de-prueba.ts';
 import { sinPredicado } from '../../soporte/sin-predicado.ts';
+import { crearBorradorConPago } from './borrador-con-pago.ts';
 import type { FilasDe, FuncionDeRepositorio } from './contrato.ts';
+import { funcionesDeGobierno } from './gobierno.ts';
+import { funcionesDeSolicitudesYPagos } from './solicitudes-y-pagos.ts';
 import { funcionesDeTramitacion } from './tramitacion.ts';
+import { funcionesDeTrastienda } from './trastienda.ts';
 
 // Cada módulo con repositorio agrega aquí su lista.
-const LISTAS = [...funcionesDeTramitacion];
+const LISTAS = [
+  ...funcionesDeTramitacion,
+  ...funcionesDeGobierno,
+  ...funcionesDeSolicitudesYPagos,
+  ...funcionesDeTrastienda,
+];
+/** Archivos que consultan la base: los repositorios y las consultas de pantalla. */
+const REPOSITORIO =
+  /(^|\/)(repositorio[^/]*|repositorio\/[^/]*|consultas)\.ts$|^oficina\/.*\/consultar\.ts$/;
 const A = 13101;
 const B = 5101;
 
@@ -70,6 +84,13 @@ async function crearCasoCompleto(muni: MunicipioDePrueba): Promise<FilasDe> {
       throw new Error('El caso de prueba quedó incompleto');
     }
     const { eventos = [], plazos = [] } = caso ?? {};
+    const pagado = await crearBorradorConPago(tx, puertos, persona.personaId);
+    const { run: runFuncionario } = await tx.db
+      .selectFrom('funcionario')
+      .select('run')
+      .where('municipio_id', '=', municipioId)
+      .where('funcionario_id', '=', funcionario.funcionarioId)
+      .executeTakeFirstOrThrow();
     return {
       municipioId,
       expedienteId,
@@ -81,6 +102,8 @@ async function crearCasoCompleto(muni: MunicipioDePrueba): Promise<FilasDe> {
       plazoId: correccion.plazoId,
       correccionId: correccion.correccionId,
       borradorId: borrador.borrador_id,
+      ...pagado,
+      runFuncionario,
       personaId: persona.personaId,
       funcionario,
       marcas: [
@@ -91,6 +114,7 @@ async function crearCasoCompleto(muni: MunicipioDePrueba): Promise<FilasDe> {
         documento.sha256,
         funcionario.funcionarioId,
         notificacion.notificacionId,
+        ...Object.values(pagado),
         ...eventos.map(({ hash }) => hash),
         ...plazos.map(({ plazoId }) => plazoId),
       ],
@@ -102,7 +126,14 @@ const TABLAS = [
   'unidad',
   'funcionario',
   'folio',
+  'funcionario_rol',
+  'tramite_adopcion',
+  'acto_administracion',
   'borrador',
+  'adjunto',
+  'giro',
+  'pago_intento',
+  'asiento_pago',
   'expediente',
   'expediente_palabra',
   'evento',
@@ -113,6 +144,7 @@ const TABLAS = [
   'nota',
   'notificacion',
   'resumen_diario',
+  'uso_diario',
 ] as const;
 
 /** Resumen de todas las filas de un municipio: si algo cambia, cambia. */
@@ -161,9 +193,9 @@ const todas = LISTAS.flatMap(({ modulo, funciones }) =>
 
 describe.each(LISTAS)(
   'el repositorio de $modulo está entero en la lista',
-  ({ exporta, funciones }) => {
+  ({ exporta, funciones, globales = [] }) => {
     it('no falta ninguna función', () => {
-      const listadas = new Set(funciones.map(({ nombre }) => nombre));
+      const listadas = new Set([...funciones.map(({ nombre }) => nombre), ...globales]);
       const faltan = exporta
         .flatMap((modulo) => Object.entries(modulo))
         .filter(([nombre, valor]) => typeof valor === 'function' && !listadas.has(nombre))
@@ -173,13 +205,32 @@ describe.each(LISTAS)(
   },
 );
 
+describe('los repositorios de gobierno y tramitación', () => {
+  it('están todos en alguna lista: un archivo nuevo también se prueba', () => {
+    const archivos = ['gobierno', 'tramitacion'].flatMap((ala) =>
+      readdirSync(rutaDeProyecto('src/modulos', ala), { recursive: true, encoding: 'utf8' })
+        .filter((ruta) => REPOSITORIO.test(ruta))
+        .map((ruta) => `${ala}/${ruta}`),
+    );
+    expect(archivos.length).toBeGreaterThan(15);
+    const listas = readdirSync(rutaDeProyecto('tests/contrato/repositorios'))
+      .map((nombre) => readFileSync(rutaDeProyecto('tests/contrato/repositorios', nombre), 'utf8'))
+      .join('\n');
+    expect(archivos.filter((ruta) => !listas.includes(`modulos/${ruta}'`))).toEqual([]);
+  });
+});
+
 describe('ninguna función muestra ni cambia datos de otro municipio', () => {
   it.each(todas)('$titulo', async ({ funcion }) => {
     const antes = await retrato(B);
+    const vistos: string[] = [];
     for (const base of [puertos.base, descuidada]) {
       const visto = await usar(base, A, funcion, true);
+      vistos.push(visto);
       expect(ajenas.marcas.filter((marca) => visto.includes(marca))).toEqual([]);
     }
+    // Una cuenta no lleva marcas: lo ajeno se notaría en que cambia al olvidar el predicado.
+    if (funcion.clase === 'neutra') expect(vistos[1]).toBe(vistos[0]);
     expect(await retrato(B)).toBe(antes);
   });
 

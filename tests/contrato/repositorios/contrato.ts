@@ -14,6 +14,12 @@ export interface FilasDe {
   readonly plazoId: string;
   readonly correccionId: string;
   readonly borradorId: string;
+  /** Otro borrador, sin ingresar, con un adjunto, un giro y un intento de pago. */
+  readonly borradorVivoId: string;
+  readonly adjuntoId: string;
+  readonly giroId: string;
+  readonly intentoId: string;
+  readonly runFuncionario: number;
   readonly personaId: string;
   readonly funcionario: Funcionario;
   /** Textos que solo aparecen en datos de este municipio. */
@@ -36,4 +42,6 @@ export interface ListaDeRepositorio {
   readonly modulo: string;
   readonly exporta: readonly Readonly<Record<string, unknown>>[];
   readonly funciones: readonly FuncionDeRepositorio[];
+  /** Funciones sobre tablas que no son de un municipio; junto a la lista se dice por qué. */
+  readonly globales?: readonly string[];
 }

@@ -11,24 +11,12 @@ import * as expediente from '../../../src/modulos/tramitacion/expedientes/reposi
 import * as plazo from '../../../src/modulos/tramitacion/expedientes/repositorio/plazo.ts';
 import { nuevoId, PLATAFORMA } from '../../../src/modulos/tramitacion/historia/index.ts';
 import * as historia from '../../../src/modulos/tramitacion/historia/repositorio.ts';
+import { escribe, lee, neutra } from './clases.ts';
 import type { FuncionDeRepositorio, ListaDeRepositorio } from './contrato.ts';
 
 const AHORA = '2026-11-24T13:00:00.000Z';
 const LEJOS = '2030-01-01T00:00:00.000Z';
 const HASH = 'a'.repeat(64);
-
-type Usar = FuncionDeRepositorio['usar'];
-const lee = (nombre: string, usar: Usar): FuncionDeRepositorio => ({ nombre, clase: 'lee', usar });
-const escribe = (nombre: string, usar: Usar): FuncionDeRepositorio => ({
-  nombre,
-  clase: 'escribe',
-  usar,
-});
-const neutra = (nombre: string, usar: Usar): FuncionDeRepositorio => ({
-  nombre,
-  clase: 'neutra',
-  usar,
-});
 
 const plazoNuevo = {
   clase: 'tarea',
@@ -104,6 +92,7 @@ const deDocumentos: readonly FuncionDeRepositorio[] = [
     }),
   ),
   neutra('municipioDe', (tx) => municipio.municipioDe(tx)),
+  neutra('nombreMunicipalidad', async () => municipio.nombreMunicipalidad('Santiago')),
 ];
 
 const deAvisos: readonly FuncionDeRepositorio[] = [
@@ -278,7 +267,7 @@ const deCasos: readonly FuncionDeRepositorio[] = [
 /** Repositorios y casos de la tramitación. */
 export const funcionesDeTramitacion: readonly ListaDeRepositorio[] = [
   { modulo: 'historia', exporta: [historia], funciones: deHistoria },
-  { modulo: 'documentos', exporta: [documentos], funciones: deDocumentos },
+  { modulo: 'documentos', exporta: [documentos, municipio], funciones: deDocumentos },
   { modulo: 'avisos', exporta: [avisos], funciones: deAvisos },
   {
     modulo: 'expedientes',
