@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { ModuloCli } from './contexto.ts';
+import type { OpcionesInformes } from './madurez-informes.ts';
 import type { ContextoOrden, OpcionesAgruparCli, OpcionesCalcular } from './madurez-ordenes.ts';
 
 type ConJson = { readonly json?: boolean };
 
 const contexto: ContextoOrden = { leer: (ruta) => readFile(ruta) };
 
-/** Órdenes `muni madurez calcular` y `muni madurez agrupar`. */
+/** Órdenes `muni madurez calcular`, `agrupar` e `informes`. */
 export const moduloMadurez: ModuloCli = {
   nombre: 'madurez',
-  registrar: (programa, { terminar }) => {
+  registrar: (programa, { terminar, escribirError }) => {
     const madurez = programa.command('madurez').description('Índice y grupos de madurez digital');
     madurez
       .command('calcular')
@@ -39,6 +40,17 @@ export const moduloMadurez: ModuloCli = {
       .action(async (archivo: string, o: Omit<OpcionesAgruparCli, 'archivo'> & ConJson) => {
         const { agruparMadurez } = await import('./madurez-ordenes.ts');
         terminar(await agruparMadurez({ ...o, archivo }, contexto), o.json === true);
+      });
+    madurez
+      .command('informes')
+      .description('Compone el informe en PDF de cada municipio en una carpeta')
+      .requiredOption('--carpeta <ruta>', 'dónde quedan los PDF')
+      .option('--municipios <lista...>', 'códigos o nombres de dirección web; sin ella, todos')
+      .option('--sin-base', 'usa solo el estudio de 2015, sin abrir la base de datos')
+      .option('--json', 'salida en JSON')
+      .action(async (o: OpcionesInformes & ConJson) => {
+        const { componerInformes } = await import('./madurez-informes.ts');
+        terminar(await componerInformes(o, escribirError), o.json === true);
       });
   },
 };

@@ -2,6 +2,8 @@
 export interface ErrorDeMedida {
   /** Consistencia interna de los puntajes (alfa de Cronbach). */
   readonly alfa: number;
+  /** Casos con todos los puntajes, que son los del alfa. */
+  readonly n: number;
   readonly desviacion: number;
   /** Error típico: desviación por la raíz de 1 menos alfa. */
   readonly error: number;
@@ -25,7 +27,7 @@ export function errorDeMedida(
   const total = varianza(puntajes.map((f) => f.reduce((a, b) => a + b, 0)));
   const alfa = (k / (k - 1)) * (1 - porItem.reduce((a, b) => a + b, 0) / total);
   const desviacion = Math.sqrt(varianza(indices));
-  return { alfa, desviacion, error: desviacion * Math.sqrt(1 - alfa) };
+  return { alfa, n: puntajes.length, desviacion, error: desviacion * Math.sqrt(1 - alfa) };
 }
 
 /** Intervalo de 90 % del índice, dentro de 0 a 1. */

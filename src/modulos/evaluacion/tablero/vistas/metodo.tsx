@@ -44,6 +44,10 @@ export function PaginaMetodo(p: {
   readonly error: ErrorDeMedida | null;
 }): VNode {
   const { estructura, error } = p;
+  const media = (grupo: number): string => {
+    const medias = p.reglas.centros.grupos.find((g) => g.grupo === grupo)?.media ?? [];
+    return decimal(medias.reduce((a, b) => a + b, 0) / medias.length, 3);
+  };
   return (
     <>
       <EncabezadoPagina
@@ -60,8 +64,11 @@ export function PaginaMetodo(p: {
       </p>
       <ul>
         <li>
-          <b>Los grupos están poco separados.</b> La silueta media es 0,262: entre 0,26 y 0,50 la
-          estructura se llama débil.
+          <b>Los grupos están poco separados.</b>
+          {estructura === null
+            ? ' '
+            : ` La silueta media es ${decimal(estructura.estudio.silueta, 3)}. `}
+          Entre 0,26 y 0,50 la estructura se llama débil.
         </li>
         <li>
           <b>Otra partición calza mejor.</b> Con los mismos datos, otro reparto en cinco deja menos
@@ -72,9 +79,9 @@ export function PaginaMetodo(p: {
           nueve u once cambian algunos municipios.
         </li>
         <li>
-          <b>Los grupos 2 y 3 no son una escala.</b> Tienen índice parecido (0,549 y 0,518). El 2
-          tiene intranet y estrategia con poca infraestructura. El 3, seguridad y servidores sin
-          plan. Lo mismo pasa con el 4 y el 5.
+          <b>Los grupos 2 y 3 no son una escala.</b> Tienen índice parecido ({media(2)} y {media(3)}
+          ). El 2 tiene intranet y estrategia con poca infraestructura. El 3, seguridad y servidores
+          sin plan. Lo mismo pasa con el 4 y el 5.
         </li>
       </ul>
       {estructura === null ? <SinEstudio /> : <Comprobaciones estructura={estructura} />}
@@ -83,8 +90,11 @@ export function PaginaMetodo(p: {
       <h2 id="incertidumbre">Cuánta incertidumbre tiene un índice</h2>
       <p>
         Las nueve respuestas se parecen poco entre sí
-        {error === null ? '' : ` (alfa de Cronbach ${decimal(error.alfa, 3)})`}: miden cosas
-        distintas. El error típico es la desviación del índice por la raíz de uno menos el alfa
+        {error === null
+          ? ''
+          : ` (alfa de Cronbach ${decimal(error.alfa, 3)} en ${error.n} municipios)`}
+        : miden cosas distintas. El error típico es la desviación del índice por la raíz de uno
+        menos el alfa
         {error === null
           ? '.'
           : `: ${decimal(error.desviacion, 3)} × √(1 − ${decimal(error.alfa, 3)}) = ${decimal(error.error, 3)}.`}{' '}
