@@ -33,7 +33,7 @@ describe('una municipalidad importa su planilla', () => {
   it('muestra qué cambia, no guarda hasta confirmar, y después sí', async () => {
     const vista = await revisar('item;respuesta\nI-SEG-1;sí\nA1.6;1,5\nB5.2;no aplica\nA1.5;\n');
     expect(vista.statusCode).toBe(200);
-    expect(vista.body).toContain('3 respuestas nuevas');
+    expect(vista.body).toContain('Respuestas nuevas: 3');
     expect(await vigentesDe(sitio, 13120, C)).toEqual({});
     const hecho = await confirmar(vista.body);
     expect(hecho.headers.location).toBe(`/nunoa/funcionarios/madurez/${C}?importadas=3`);
@@ -61,7 +61,7 @@ describe('una municipalidad importa su planilla', () => {
       expect(leida.ok && leida.valor.filas.length).toBe(219);
       const vista = await revisar(plantilla.rawPayload, MUNICIPAL, `p.${formato}`);
       expect(vista.body).toContain('La planilla no cambia nada');
-      expect(vista.body).toContain('3 iguales');
+      expect(vista.body).toContain('Iguales: 3');
     }
   });
 
@@ -110,7 +110,7 @@ describe('una municipalidad importa su planilla', () => {
     ],
   ])('%s se entiende', async (_caso, bytes) => {
     const vista = await revisar(bytes);
-    expect(vista.body).toContain('1 respuestas nuevas');
+    expect(vista.body).toContain('Respuestas nuevas: 1');
   });
 
   it.each([

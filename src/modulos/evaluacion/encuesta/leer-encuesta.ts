@@ -70,8 +70,12 @@ export async function leerEncuesta(
   if (medicion === undefined) return undefined;
   const campana = await programa.campanaPorId(tx, campanaId);
   if (campana === undefined) return undefined;
+  // Lo inventado para la demostración no es antecedente de una medición de verdad.
   const previa = todas.find(
-    (m) => m.instrumento === medicion.instrumento && m.creada_en < medicion.creada_en,
+    (m) =>
+      m.instrumento === medicion.instrumento &&
+      m.demostracion === medicion.demostracion &&
+      m.creada_en < medicion.creada_en,
   );
   const id = medicion.medicion_id;
   const porItem = (filas: readonly FilaRespuesta[]) => new Map(filas.map((f) => [f.item_id, f]));

@@ -42,9 +42,9 @@ export function PaginaImportar(p: {
           formatos="CSV o XLSX"
           maximoMb={MAXIMO_MB}
         />
-        <p>
+        <GrupoBotones>
           <Boton icono="adjuntar">Revisar la planilla</Boton>
-        </p>
+        </GrupoBotones>
       </form>
       <h2>Plantilla</h2>
       <p>
@@ -85,7 +85,12 @@ function Errores(p: {
   const { errores } = p;
   if (errores.length === 0) return null;
   const columnas: readonly Columna<ErrorImportacion>[] = [
-    { clave: 'linea', titulo: 'Línea', encabezaFila: true, celda: (e) => e.linea ?? 'Archivo' },
+    {
+      clave: 'linea',
+      titulo: 'Lugar',
+      encabezaFila: true,
+      celda: (e) => (e.linea === null ? 'Archivo' : `Línea ${e.linea}`),
+    },
     { clave: 'columna', titulo: 'Columna', celda: (e) => e.columna ?? '—' },
     { clave: 'motivo', titulo: 'Qué pasa', celda: (e) => e.motivo },
   ];
@@ -93,8 +98,10 @@ function Errores(p: {
     <>
       <Aviso tono="error" titulo="No se cargó nada" anunciar>
         <p>
-          {errores.length === 1 ? 'Hay 1 error.' : `Hay ${errores.length} errores.`} Corrija la
-          planilla y vuelva a subirla.
+          {errores.length === 1 ? 'Hay 1 error.' : `Hay ${errores.length} errores.`}{' '}
+          {errores.every((e) => e.candidatos !== undefined)
+            ? 'Elija el municipio aquí, o corrija la planilla y vuelva a subirla.'
+            : 'Corrija la planilla y vuelva a subirla.'}
         </p>
       </Aviso>
       <Dudas {...p} />
@@ -140,9 +147,9 @@ function Dudas(p: {
           />
         </div>
       ))}
-      <p>
+      <GrupoBotones>
         <Boton>Seguir con estos municipios</Boton>
-      </p>
+      </GrupoBotones>
     </form>
   );
 }
@@ -169,7 +176,7 @@ export function PaginaRevision(p: {
     <>
       <EncabezadoPagina
         titulo="Revisar antes de cargar"
-        bajada={`${p.archivo}: ${nuevos} respuestas nuevas, ${cambios.length - nuevos} que cambian y ${planes.reduce((s, x) => s + x.iguales, 0)} iguales.`}
+        bajada={`${p.archivo}. Respuestas nuevas: ${nuevos}. Que cambian: ${cambios.length - nuevos}. Iguales: ${planes.reduce((s, x) => s + x.iguales, 0)}.`}
       />
       {p.error === undefined ? null : (
         <Aviso tono="error" anunciar>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Boton, EncabezadoPagina } from '../../../../diseno/index.ts';
+import { Boton, EncabezadoPagina, GrupoBotones } from '../../../../diseno/index.ts';
 import type { Encuesta } from '../leer-encuesta.ts';
 
 /** Quién responde cada parte. */
@@ -43,9 +43,9 @@ export function PaginaAsignar(p: {
             </fieldset>
           );
         })}
-        <p>
+        <GrupoBotones>
           <Boton>Guardar asignaciones</Boton>
-        </p>
+        </GrupoBotones>
       </form>
     </>
   );

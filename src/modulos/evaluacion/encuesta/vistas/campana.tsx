@@ -127,9 +127,11 @@ export function PaginaCampana(p: {
                 ayuda="De 1 a 60"
                 valor={String(campana.recordar_dias)}
               />
-              <Boton nombre="accion" valor="ajustar">
-                Guardar las fechas
-              </Boton>
+              <GrupoBotones>
+                <Boton nombre="accion" valor="ajustar">
+                  Guardar las fechas
+                </Boton>
+              </GrupoBotones>
             </form>
           </Desplegable>
           <Desplegable titulo="Cerrar la campaña">
@@ -146,9 +148,11 @@ export function PaginaCampana(p: {
                 filas={2}
                 largoMaximo={1000}
               />
-              <Boton nombre="accion" valor="cerrar" variante="peligro">
-                Cerrar la campaña
-              </Boton>
+              <GrupoBotones>
+                <Boton nombre="accion" valor="cerrar" variante="peligro">
+                  Cerrar la campaña
+                </Boton>
+              </GrupoBotones>
             </form>
           </Desplegable>
         </>
@@ -160,11 +164,11 @@ export function PaginaCampana(p: {
             ayuda="Por ejemplo: 30-06-2027. Lo respondido sigue donde estaba."
             ancho="corto"
           />
-          <p>
+          <GrupoBotones>
             <Boton nombre="accion" valor="reabrir">
               Reabrir la campaña
             </Boton>
-          </p>
+          </GrupoBotones>
         </form>
       )}
       <Municipios {...p} accion={accion} />
@@ -203,7 +207,10 @@ export function envioDe(a: FilaAviso | undefined): string {
   if (a.repartido_en === null) return 'Por enviar';
   if (a.destinatarios === 0) return 'Sin cuentas a las que escribir';
   const fallidos = a.rechazados === 0 ? '' : `, ${a.rechazados} rechazados`;
-  return `${a.enviados} de ${a.destinatarios} correos${fallidos}`;
+  const correos = a.destinatarios === 1 ? 'correo' : 'correos';
+  return a.enviados === a.destinatarios
+    ? `${a.enviados} ${correos}`
+    : `${a.enviados} de ${a.destinatarios} ${correos}${fallidos}`;
 }
 
 function Municipios(p: {

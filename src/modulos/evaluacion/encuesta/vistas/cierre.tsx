@@ -5,6 +5,7 @@ import {
   CampoCasillas,
   Desplegable,
   EncabezadoPagina,
+  GrupoBotones,
 } from '../../../../diseno/index.ts';
 import { blancosDe, type Encuesta } from '../leer-encuesta.ts';
 import type { ResultadoMedicion } from '../medir.ts';
@@ -72,9 +73,9 @@ export function PaginaCierre(p: {
             />
           </>
         )}
-        <p>
+        <GrupoBotones>
           <Boton icono="firma">Firmar y cerrar</Boton>
-        </p>
+        </GrupoBotones>
       </form>
     </>
   );
@@ -94,9 +95,9 @@ function BlancosPorParte(p: {
     <>
       {partes.map(({ parte, items }) => (
         <section key={parte.id}>
-          <h3>
+          <h2>
             {parte.nombre} ({items.length})
-          </h3>
+          </h2>
           <ul class="lista-blancos">
             {items.map((item) => (
               <li key={item.id}>

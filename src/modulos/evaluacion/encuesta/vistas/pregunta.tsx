@@ -28,12 +28,14 @@ export function Pregunta(p: PropsPregunta): VNode {
   return (
     <>
       <div class="encuesta-pregunta">
-        <label class="campo-etiqueta" for={id}>
-          {item.texto}
-        </label>
+        {p.sola === true ? null : (
+          <label class="campo-etiqueta" for={id}>
+            {item.texto}
+          </label>
+        )}
         <p class="campo-ayuda" id={`${id}-ayuda`}>
-          <code>{item.id}</code>
-          {item.opcional ? ' · opcional' : ''}
+          {p.sola === true ? null : <code>{item.id}</code>}
+          {item.opcional ? ' Opcional' : ''}
         </p>
         {error === undefined ? null : (
           <p class="campo-error" id={`${id}-error`}>
@@ -63,6 +65,11 @@ export function Pregunta(p: PropsPregunta): VNode {
         </p>
       </div>
       <div class="encuesta-control">
+        {p.sola === true ? (
+          <label class="campo-etiqueta" for={id}>
+            Respuesta
+          </label>
+        ) : null}
         <Control {...p} id={id} vigente={vigente} />
         <Anterior item={item} encuesta={encuesta} />
       </div>
@@ -247,7 +254,7 @@ function Control(
             disabled={!p.editable}
             aria-label={`O bien, en ${item.id}`}
           >
-            <option value="">con número</option>
+            <option value="">Número</option>
             {especiales.map((o) => (
               <option
                 key={o.valor}

@@ -7,6 +7,7 @@ import {
   EncabezadoPagina,
   EstadoVacio,
   Fecha,
+  GrupoBotones,
   Tabla,
 } from '../../../../diseno/index.ts';
 import type { FilaCampana } from '../repositorio-programa.ts';
@@ -88,9 +89,9 @@ export function PaginaPrograma(p: {
           ayuda="Por ejemplo: 30-06-2027"
           ancho="corto"
         />
-        <p>
+        <GrupoBotones>
           <Boton>Crear la campaña</Boton>
-        </p>
+        </GrupoBotones>
       </form>
     </>
   );

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Boton, CampoArchivo, CampoTexto, EstadoVacio, Fecha } from '../../../../diseno/index.ts';
+import { Boton, CampoArchivo, CampoTexto, Fecha, GrupoBotones } from '../../../../diseno/index.ts';
 import type { Item } from '../../madurez/index.ts';
 import type { Encuesta } from '../leer-encuesta.ts';
 import { CampoMotivo } from './pregunta.tsx';
@@ -18,7 +18,7 @@ export function Respaldos(p: {
       <h2>Respaldos</h2>
       <p>Con un respaldo, la respuesta cuenta como verificable (nivel E1).</p>
       {respaldos.length === 0 ? (
-        <EstadoVacio titulo="Sin respaldos" icono="adjuntar" />
+        <p>Aún no hay respaldos.</p>
       ) : (
         <ul class="lista-respaldos">
           {respaldos.map((r) => (
@@ -58,11 +58,11 @@ export function Respaldos(p: {
               largoMaximo={500}
             />
             <CampoMotivo encuesta={encuesta} id="motivo-enlace" />
-            <p>
+            <GrupoBotones>
               <Boton icono="enlace" variante="secundario">
                 Agregar dirección
               </Boton>
-            </p>
+            </GrupoBotones>
           </form>
           <form method="post" action={`${accion}/archivo`} enctype="multipart/form-data">
             <CampoMotivo encuesta={encuesta} id="motivo-archivo" />
@@ -73,11 +73,11 @@ export function Respaldos(p: {
               formatos="PDF, JPG, PNG, DOCX o XLSX"
               maximoMb={10}
             />
-            <p>
+            <GrupoBotones>
               <Boton icono="adjuntar" variante="secundario">
                 Subir archivo
               </Boton>
-            </p>
+            </GrupoBotones>
           </form>
         </div>
       ) : null}
