@@ -13,6 +13,7 @@ import {
   rutasDeTerritorio,
 } from '../modulos/gobierno/territorio/index.ts';
 import type { Marco } from '../modulos/marco.ts';
+import { guardarPaginas } from '../modulos/paginas-guardadas.ts';
 import type { Puertos } from '../modulos/puertos.ts';
 import { rutasDeAdopcion } from '../modulos/tramitacion/adopcion/index.ts';
 import { rutasDeVerificacion } from '../modulos/tramitacion/documentos/index.ts';
@@ -32,6 +33,9 @@ import type { FirmarManifiesto } from '../plataforma/firma/puerto.ts';
 import { rutaDeIdioma } from '../servidor/idioma.ts';
 import { rutasDePaginas } from '../servidor/paginas.tsx';
 import { registrarMadurez } from './madurez.ts';
+
+/** Lo que un trámite recién publicado puede tardar en verse sin sesión; el catálogo recuerda lo mismo. */
+const SEGUNDOS_GUARDADAS = 5;
 
 interface Piezas {
   readonly puertos: Puertos;
@@ -65,28 +69,38 @@ export function registrarModulos(piezas: Piezas): {
     rutaDeIdioma(app, puertos.urlPublica);
     rutasDePaginas(app, piezas);
     rutasDePersonas(app, { sesiones, marco, puertos });
-    rutasDeTerritorio(app, {
-      territorio,
-      mapas,
-      marco,
-      tramitesPublicados: async (municipioId) =>
-        (await catalogo.publicados(municipioId)).map(({ definicion }) => ({
-          id: definicion.id,
-          nombre: definicion.nombre,
-          area: definicion.area,
-          descripcion: definicion.resumen,
-          slug: definicion.id,
-        })),
-    });
+    // Igual para toda la ciudadanía: se dibujan cada tantos segundos y no en cada visita.
+    const publicas = (rutas: (contexto: FastifyInstance) => void) =>
+      void app.register(async (contexto) => {
+        guardarPaginas(contexto, puertos.reloj, SEGUNDOS_GUARDADAS);
+        rutas(contexto);
+      });
+    publicas((contexto) =>
+      rutasDeTerritorio(contexto, {
+        territorio,
+        mapas,
+        marco,
+        tramitesPublicados: async (municipioId) =>
+          (await catalogo.publicados(municipioId)).map(({ definicion }) => ({
+            id: definicion.id,
+            nombre: definicion.nombre,
+            area: definicion.area,
+            descripcion: definicion.resumen,
+            slug: definicion.id,
+          })),
+      }),
+    );
     rutasDeVerificacion(app, { puertos, marco });
-    rutasDeTramites(app, {
-      puertos,
-      marco,
-      catalogo,
-      utm,
-      municipioDeSlug: (slug) => territorio.porSlug.get(slug),
-      municipioDeCut: (cut) => territorio.porCut.get(cut),
-    });
+    publicas((contexto) =>
+      rutasDeTramites(contexto, {
+        puertos,
+        marco,
+        catalogo,
+        utm,
+        municipioDeSlug: (slug) => territorio.porSlug.get(slug),
+        municipioDeCut: (cut) => territorio.porCut.get(cut),
+      }),
+    );
     rutasDeSolicitudes(app, {
       ...solicitudes,
       marco,

@@ -4,6 +4,7 @@ import { normalizarBusqueda } from '../../../base/texto.ts';
 import { hoyEn } from '../../../calendario/index.ts';
 import { renderTrozo } from '../../../diseno/index.ts';
 import { regionDe } from '../../gobierno/territorio/index.ts';
+import { guardarPaginas } from '../../paginas-guardadas.ts';
 import { leerAreasDeMejora, leerBiblioteca } from '../estrategia/index.ts';
 import { leerInstrumento, leerReglasDeGrupo } from '../madurez/index.ts';
 import { apiDeMadurez } from './api.ts';
@@ -15,7 +16,6 @@ import { seriesComparables } from './evolucion.ts';
 import { hitosHistoricos, tareasDe } from './hitos-programa.ts';
 import { leerGradualidad } from './ley-21180.ts';
 import { paginaDeMunicipio } from './pagina-municipio.tsx';
-import { guardarPaginas } from './paginas-guardadas.ts';
 import { PaginaContexto } from './vistas/contexto.tsx';
 import { PaginaDatos } from './vistas/datos.tsx';
 import { PaginaEvolucion } from './vistas/evolucion.tsx';
@@ -28,6 +28,8 @@ import { Precompuesto } from './vistas/precompuesto.tsx';
 import { PaginaRanking } from './vistas/ranking.tsx';
 import { PaginaRegionMadurez } from './vistas/region.tsx';
 
+/** Cuánto puede tardar una cifra nueva en verse para quien visita sin sesión. */
+const SEGUNDOS_GUARDADAS = 30;
 const INICIO = { texto: 'Inicio', href: '/' };
 const MADUREZ = { texto: 'Madurez digital', href: '/madurez' };
 
@@ -38,7 +40,7 @@ const MADUREZ = { texto: 'Madurez digital', href: '/madurez' };
 export function rutasDeTablero(servidor: FastifyInstance, deps: DependenciasTablero): void {
   // En un contexto propio: sus ganchos de páginas guardadas no tocan al resto del sitio.
   servidor.register(async (app) => {
-    guardarPaginas(app, deps.puertos.reloj);
+    guardarPaginas(app, deps.puertos.reloj, SEGUNDOS_GUARDADAS);
     rutas(app, deps);
   });
 }

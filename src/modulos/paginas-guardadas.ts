@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Reloj } from '../../../plataforma/reloj/puerto.ts';
+import type { Reloj } from '../plataforma/reloj/puerto.ts';
 
 const comprimir = promisify(gzip);
 
@@ -15,11 +15,9 @@ interface PaginaGuardada {
   vence: number;
 }
 
-/** Cuánto puede tardar una cifra nueva en verse para quien visita sin sesión. */
-const VIGENCIA_MS = 30_000;
 /** Plazo para que quien redibuja termine; si falla, lo intenta la visita siguiente. */
 const RENOVACION_MS = 5_000;
-const MAXIMO_DE_PAGINAS = 200;
+const MAXIMO_DE_PAGINAS = 400;
 
 /** Sin cookies ni búsqueda, la página es igual para todas las personas. */
 function esComun(s: FastifyRequest): boolean {
@@ -27,11 +25,13 @@ function esComun(s: FastifyRequest): boolean {
 }
 
 /**
- * Guarda las páginas públicas de este tablero ya comprimidas: cambian solo con una medición nueva,
- * y comprimirlas en cada visita costaba más que todo lo demás. Con sesión no se guarda nada. Al
- * vencer, una sola visita redibuja y las demás siguen recibiendo la anterior.
+ * Guarda ya comprimidas las páginas públicas de un contexto: son iguales para quien visita sin
+ * cookies, y dibujarlas y comprimirlas en cada visita costaba más que todo lo demás. Con sesión no
+ * se guarda nada. `segundos` es cuánto puede tardar en verse un cambio; al vencer, una sola visita
+ * redibuja y las demás siguen recibiendo la anterior. Registrar en un contexto propio: sus ganchos
+ * valen para todas las rutas de `app`.
  */
-export function guardarPaginas(app: FastifyInstance, reloj: Reloj): void {
+export function guardarPaginas(app: FastifyInstance, reloj: Reloj, segundos: number): void {
   const guardadas = new Map<string, PaginaGuardada>();
 
   app.addHook('onRequest', async (s, r) => {
@@ -55,7 +55,7 @@ export function guardarPaginas(app: FastifyInstance, reloj: Reloj): void {
       etiqueta: `"${createHash('sha256').update(carga).digest('base64url').slice(0, 22)}"`,
       tipo: String(r.getHeader('content-type')),
       cache,
-      vence: reloj.ahora().epochMilliseconds + VIGENCIA_MS,
+      vence: reloj.ahora().epochMilliseconds + segundos * 1000,
     };
     const [masAntigua] = guardadas.keys();
     if (guardadas.size >= MAXIMO_DE_PAGINAS && masAntigua !== undefined) {

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { fastify } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { relojManual } from '../../../plataforma/reloj/puerto.ts';
+import { relojManual } from '../plataforma/reloj/puerto.ts';
 import { guardarPaginas } from './paginas-guardadas.ts';
 
 function crear() {
@@ -9,7 +9,7 @@ function crear() {
   let dibujos = 0;
   const app = fastify();
   app.register(async (hijo) => {
-    guardarPaginas(hijo, reloj);
+    guardarPaginas(hijo, reloj, 30);
     hijo.get('/pagina', (_s, r) => {
       dibujos += 1;
       return r
