@@ -18,6 +18,8 @@ export interface HitoGuardado extends Hito {
 export async function hitosDe({ db, municipioId }: TxMunicipal): Promise<readonly HitoGuardado[]> {
   const filas = await db
     .selectFrom('hito_plan as h')
+    .where('h.municipio_id', '=', municipioId)
+    .where('h.retirado_en', 'is', null)
     .selectAll('h')
     .select((eb) =>
       eb
@@ -28,8 +30,6 @@ export async function hitosDe({ db, municipioId }: TxMunicipal): Promise<readonl
         .where('e.retirada_en', 'is', null)
         .as('respaldos'),
     )
-    .where('h.municipio_id', '=', municipioId)
-    .where('h.retirado_en', 'is', null)
     .orderBy('h.inicio')
     .orderBy('h.hito_id')
     .execute();

@@ -9,9 +9,9 @@ import {
   leerFormulario,
 } from '../../gobierno/administracion/index.ts';
 import type { DependenciasPlanes } from './dependencias.ts';
+import type { ConHito, MostrarHito } from './piezas-hito.ts';
 import * as repositorio from './repositorio.ts';
 import * as evidencias from './repositorio-evidencias.ts';
-import type { ConHito, MostrarHito } from './rutas-hito.tsx';
 import { MAXIMO_MB } from './vistas/evidencias.tsx';
 
 const MAXIMO_BYTES = MAXIMO_MB * 1_048_576;

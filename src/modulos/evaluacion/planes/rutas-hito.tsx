@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { formatearCut } from '../../../base/folio.ts';
 import { esUuid } from '../../../base/ids.ts';
 import {
@@ -11,33 +11,12 @@ import { guardarHito, retirarHito } from './casos.ts';
 import { cifrasGuardadas } from './cifras/guardadas.ts';
 import { medirHitos } from './cifras/recalcular.ts';
 import type { DependenciasPlanes } from './dependencias.ts';
-import {
-  escribirHito,
-  HITO_VACIO,
-  type HitoEscrito,
-  leerHito,
-  leerHitoEscrito,
-} from './hito-escrito.ts';
+import { escribirHito, HITO_VACIO, leerHito, leerHitoEscrito } from './hito-escrito.ts';
+import type { ConHito, MostrarHito } from './piezas-hito.ts';
 import * as repositorio from './repositorio.ts';
 import { evidenciasDe } from './repositorio-evidencias.ts';
 import { rutasDeEvidencia } from './rutas-evidencia.ts';
 import { PaginaHito } from './vistas/hito.tsx';
-
-export type ConHito = { Params: { slug: string; hito: string } };
-
-interface Fallo {
-  readonly escrito?: HitoEscrito;
-  readonly errores: readonly { readonly campo: string; readonly mensaje: string }[];
-  readonly choque?: repositorio.HitoGuardado | undefined;
-}
-
-/** Muestra un hito con lo guardado o, si algo falló, con todo lo que se escribió. */
-export type MostrarHito = (
-  s: FastifyRequest<ConHito>,
-  r: FastifyReply,
-  autor: Funcionario,
-  fallo?: Fallo,
-) => Promise<FastifyReply>;
 
 /** Hitos: agregar, cambiar, retirar y respaldar. */
 export function rutasDeHito(app: FastifyInstance, deps: DependenciasPlanes): void {

@@ -10,6 +10,14 @@ export interface CambioDeHito {
   readonly datos: Readonly<Record<string, unknown>>;
 }
 
+const comoRegistro = (v: unknown): Readonly<Record<string, unknown>> =>
+  typeof v === 'object' && v !== null ? { ...v } : {};
+
+function decirMedida(v: unknown): string {
+  const { clave, meta } = comoRegistro(v);
+  return `${String(clave).replaceAll('_', ' ')}, meta ${String(meta).replace('.', ',')}`;
+}
+
 const CAMPOS: readonly (readonly [string, string, (v: unknown) => string])[] = [
   ['avance', 'Avance', (v) => `${Math.round(Number(v) * 100)} %`],
   ['nombre', 'Nombre', String],
@@ -17,11 +25,9 @@ const CAMPOS: readonly (readonly [string, string, (v: unknown) => string])[] = [
   ['termino', 'Término', (v) => fechaLegible(String(v))],
   ['verificacion', 'Medio de verificación', String],
   ['responsable', 'Responsable', String],
+  ['medida', 'Cómo se mide', decirMedida],
   ['presupuesto_clp', 'Presupuesto', (v) => `$${agruparMiles(Number(v))}`],
 ];
-
-const comoRegistro = (v: unknown): Readonly<Record<string, unknown>> =>
-  typeof v === 'object' && v !== null ? { ...v } : {};
 
 /** Frases de lo que cambió: «Avance: de 20 % a 40 %». */
 export function frasesDeCambio(datos: Readonly<Record<string, unknown>>): readonly string[] {
@@ -31,8 +37,9 @@ export function frasesDeCambio(datos: Readonly<Record<string, unknown>>): readon
   const [antes, despues] = [comoRegistro(datos.antes), comoRegistro(datos.despues)];
   const frases = CAMPOS.flatMap(([campo, nombre, decir]) => {
     const [a, d] = [antes[campo], despues[campo]];
-    if (a === d || (a === undefined && d === undefined)) return [];
-    const texto = (v: unknown): string => (v == null || v === '' ? 'nada' : decir(v));
+    if (JSON.stringify(a ?? null) === JSON.stringify(d ?? null)) return [];
+    const nada = campo === 'medida' ? 'a mano' : 'nada';
+    const texto = (v: unknown): string => (v == null || v === '' ? nada : decir(v));
     return [`${nombre}: de ${texto(a)} a ${texto(d)}`];
   });
   return frases.length === 0 ? ['Otros datos'] : frases;
