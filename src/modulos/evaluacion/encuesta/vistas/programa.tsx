@@ -58,6 +58,9 @@ export function PaginaPrograma(p: {
         claveDeFila={(c) => c.campana_id}
         vacia={<EstadoVacio titulo="Todavía no hay campañas" />}
       />
+      <p>
+        <a href="/programa/informes">Informes en PDF de todas las municipalidades</a>
+      </p>
       <h2>Crear una campaña</h2>
       <form method="post" action="/programa">
         <CampoTexto
