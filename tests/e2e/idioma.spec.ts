@@ -54,7 +54,7 @@ test.describe('inglés para la ciudadanía', () => {
       sitio,
     }) => {
       await sitio.ir(ruta);
-      await expect(page.locator('main [lang]')).toHaveCount(0);
+      await expect(page.locator('main > [lang]')).toHaveCount(0);
       await elegir(page, sitio, 'English');
       await estaEn(page, 'en', new RegExp(`^In Spanish: ${titulo}`));
       await expect(page.getByText('The content of this page is only in Spanish.')).toBeVisible();

@@ -34,7 +34,7 @@ test('solo con teclado, a 320 px y 200 %: una página de preguntas y el mapa', a
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('Rol de avalúo')).toBeFocused();
     await page.keyboard.type('1234-56');
-    await escribir(page, page.getByLabel(/^Calle, avenida o pasaje/), 'Avenida Principal');
+    await escribir(page, page.getByLabel(/^Calle, /), 'Avenida Principal');
     await escribir(page, page.getByLabel(/^Número/), '3550');
     // Intro dentro de un campo es Continuar.
     await intro(page, sitio);
