@@ -7,7 +7,8 @@ import type { CifrasDePlataforma } from '../../madurez/index.ts';
 import { abrirMedicionEn } from '../casos/abrir.ts';
 import { anotarActo } from '../casos/cerrar.ts';
 import { guardarRespuestas, motivoValido } from '../casos/guardar.ts';
-import { avanceDe, leerEncuesta } from '../leer-encuesta.ts';
+import { cuestionarioDe } from '../leer-encuesta.ts';
+import { exigidos } from '../partes.ts';
 import * as programa from '../repositorio-programa.ts';
 import type { CeldaImportada } from './leer-celdas.ts';
 import { huellaDe, type PlanDeImportacion, planearImportacion } from './planear.ts';
@@ -76,6 +77,7 @@ export async function aplicarImportacion(
     return await puertos.base.global(async (tx) => {
       const campana = await programa.campanaParaEscribir(tx, p.campanaId);
       if (campana?.estado !== 'abierta') throw new ImportacionDetenida('impedida');
+      const { items } = cuestionarioDe(campana.instrumento).plan.instrumento;
       const planes: PlanDeImportacion[] = [];
       for (const g of p.grupos) {
         const municipal = await pasarAMunicipio(tx, g.municipioId);
@@ -101,11 +103,15 @@ export async function aplicarImportacion(
           datos: { archivo: p.archivo, cambios: plan.cambios.length },
           actor: p.actor,
         });
-        const encuesta = await leerEncuesta(municipal, p.campanaId, g.cifras);
-        if (encuesta === undefined) continue;
+        const vigentes = new Set([...plan.respondidos, ...plan.cambios.map((c) => c.item.id)]);
         await programa.publicarAvance(tx, p.campanaId, g.cut, {
-          estado: encuesta.medicion.estado,
-          respondidas: avanceDe(encuesta).respondidas,
+          // Solo se carga en lo que está en curso u observado, y cargar no cambia el estado.
+          estado: plan.estado,
+          respondidas: exigidos(items).filter(
+            (i) =>
+              vigentes.has(i.id) ||
+              (i.dato_plataforma !== undefined && g.cifras[i.dato_plataforma] !== undefined),
+          ).length,
           ahora: puertos.reloj.ahora().toString(),
         });
       }

@@ -22,10 +22,13 @@ export interface PlanDeImportacion {
   readonly cut: string;
   readonly linea: number;
   readonly impedimento: string | undefined;
+  readonly estado: 'en_curso' | 'observada';
   /** La medición ya se firmó: cada cambio es una enmienda. */
   readonly enmienda: boolean;
   readonly cambios: readonly CambioImportado[];
   readonly iguales: number;
+  /** Ítems que ya tenían respuesta. */
+  readonly respondidos: readonly string[];
 }
 
 /** Compara lo que trae el archivo con lo respondido. No escribe nada. */
@@ -35,8 +38,13 @@ export async function planearImportacion(
   cut: string,
   celdas: readonly CeldaImportada[],
 ): Promise<PlanDeImportacion> {
-  const base = { municipioId: tx.municipioId, cut, linea: celdas[0]?.linea ?? 0 };
-  const vacio = { ...base, enmienda: false, cambios: [], iguales: 0 };
+  const base = {
+    municipioId: tx.municipioId,
+    cut,
+    linea: celdas[0]?.linea ?? 0,
+    estado: 'en_curso' as const,
+  };
+  const vacio = { ...base, enmienda: false, cambios: [], iguales: 0, respondidos: [] };
   const campana = await programa.campanaPorId(tx, campanaId);
   if (campana?.estado !== 'abierta') return { ...vacio, impedimento: 'La campaña está cerrada.' };
   if ((await programa.participacion(tx, campanaId, cut)) === undefined) {
@@ -71,9 +79,11 @@ export async function planearImportacion(
   return {
     ...base,
     impedimento: undefined,
+    estado: medicion?.estado ?? 'en_curso',
     enmienda: medicion !== undefined && medicion.firmada_en !== null,
     cambios,
     iguales: celdas.length - cambios.length,
+    respondidos: [...vigentes.keys()],
   };
 }
 

@@ -17,7 +17,8 @@ import { agruparPorMunicipio, aplicarImportacion, planearTodos } from './aplicar
 import { type Carga, desempaquetar, empaquetar, leerArchivo, MAXIMO_MB } from './carga.ts';
 import { leerCeldas, type MunicipioPropio } from './leer-celdas.ts';
 import { huellaDe } from './planear.ts';
-import { PaginaImportar, PaginaRevision } from './vistas.tsx';
+import { PaginaImportar } from './vista-importar.tsx';
+import { PaginaRevision } from './vista-revision.tsx';
 
 /** Quién importa, a qué campaña y cómo se arma su página. */
 export interface Importador {

@@ -11,7 +11,8 @@ import type { Item } from '../../madurez/index.ts';
 import { type Encuesta, esEditable } from '../leer-encuesta.ts';
 import type { SinGuardar } from '../leer-envio.ts';
 import { type Escrita, enPalabras } from '../respuesta.ts';
-import { CampoMotivo, Pregunta } from './pregunta.tsx';
+import { CampoMotivo } from './motivo.tsx';
+import { Pregunta } from './pregunta.tsx';
 import { Respaldos } from './respaldos.tsx';
 
 type Version = Escrita & {

@@ -11,7 +11,8 @@ import type { SinGuardar } from '../leer-envio.ts';
 import type { Parte } from '../partes.ts';
 import { enPalabras } from '../respuesta.ts';
 import { BarraDeAvance } from './avance.tsx';
-import { CampoMotivo, idDe, Pregunta } from './pregunta.tsx';
+import { CampoMotivo } from './motivo.tsx';
+import { idDe, Pregunta } from './pregunta.tsx';
 
 /** Lo que no se pudo guardar y por qué. */
 export interface Envuelto {

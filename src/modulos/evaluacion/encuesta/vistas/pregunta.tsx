@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { CampoAreaTexto, Desplegable, Etiqueta, Fecha, Icono } from '../../../../diseno/index.ts';
+import { Desplegable, Etiqueta, Fecha, Icono } from '../../../../diseno/index.ts';
 import type { Item } from '../../madurez/index.ts';
 import { type AyudaDeItem, ayudasDe } from '../ayudas.ts';
 import { type Encuesta, loSabeLaPlataforma } from '../leer-encuesta.ts';
@@ -169,28 +169,6 @@ function Anterior({
       En la medición anterior (<Fecha iso={encuesta.anterior.fecha.slice(0, 10)} corta />
       ): <b>{enPalabras(item, encuesta.anteriores.get(item.id))}</b>
     </p>
-  );
-}
-
-/** Motivo de la enmienda, solo cuando la medición ya se firmó. */
-export function CampoMotivo(p: {
-  readonly encuesta: Encuesta;
-  readonly valor?: string | undefined;
-  readonly error?: string | undefined;
-  readonly id?: string;
-}): VNode | null {
-  if (p.encuesta.medicion.firmada_en === null) return null;
-  return (
-    <CampoAreaTexto
-      id={p.id ?? 'motivo'}
-      nombre="motivo"
-      etiqueta="Motivo de la enmienda"
-      ayuda="La medición ya se había firmado. Diga por qué cambia: queda en la historia."
-      filas={2}
-      largoMaximo={1000}
-      valor={p.valor}
-      error={p.error}
-    />
   );
 }
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Boton, CampoArchivo, CampoTexto, Fecha, GrupoBotones } from '../../../../diseno/index.ts';
 import type { Item } from '../../madurez/index.ts';
 import type { Encuesta } from '../leer-encuesta.ts';
-import { CampoMotivo } from './pregunta.tsx';
+import { CampoMotivo } from './motivo.tsx';
 
 /** Respaldos de un ítem: direcciones y archivos, con quién los agregó. */
 export function Respaldos(p: {
