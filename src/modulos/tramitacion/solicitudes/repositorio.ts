@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { Crudos, Respuestas } from '../../../formulario/index.ts';
 import type { TxGlobal, TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { TablaBorrador } from '../../../plataforma/base-de-datos/tablas.ts';
@@ -82,7 +82,9 @@ export async function crearBorrador(
     .onConflict((conflicto) =>
       conflicto
         .columns(['municipio_id', 'persona_id', 'tramite_id'])
-        .where('estado', 'in', [...VIVOS])
+        // Literal, no parámetro: con la sentencia preparada y su plan genérico, PostgreSQL ya no
+        // reconocería el índice parcial y fallaría (42P10) desde la sexta vez en cada conexión.
+        .where(sql<SqlBool>`estado in ('abierto', 'por_pagar')`)
         .doNothing(),
     )
     .returning('borrador_id')
