@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PAGINAS } from '../contrato/solicitudes/ciudadano.tsx';
+import { PAGINAS } from '../contrato/solicitudes/navegador.ts';
 import { ingresarPersona, levantarSitio, type Navegador, type Sitio } from './sitio.ts';
 
 const PDF = '%PDF-1.7\n% croquis de prueba\n%%EOF\n';

@@ -9,7 +9,8 @@ import {
   sembrarCatalogo,
   verificarDefinicion,
 } from '../../src/modulos/tramitacion/tramites/index.ts';
-import { type Ciudad, fallasDeHtml, levantarCiudad } from './solicitudes/ciudadano.tsx';
+import { type Ciudad, levantarCiudad } from './solicitudes/ciudadano.tsx';
+import { fallasDeHtml } from './solicitudes/html-valido.ts';
 
 const ACTOR = { clase: 'plataforma', nombre: 'prueba' } as const;
 

@@ -1,8 +1,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import { type FastifyInstance, fastify, type LightMyRequestResponse } from 'fastify';
-import { HtmlValidate } from 'html-validate/node';
+import { type FastifyInstance, fastify } from 'fastify';
 import certificado from '../../../catalogo/certificado-numero/tramite.ts';
 import { crearSimulador } from '../../../simuladores/webpay/servidor.ts';
 import { rutDeNumero } from '../../../src/base/rut.ts';
@@ -29,17 +28,14 @@ import type { Antivirus } from '../../../src/plataforma/antivirus/puerto.ts';
 import { cargarComunas, cargarTablaUtm } from '../../../src/plataforma/datos-legales.ts';
 import { crearWebpayPlus } from '../../../src/plataforma/pagos/webpay-plus.ts';
 import { type BaseDePrueba, crearBaseDePrueba } from '../../soporte/base-de-prueba.ts';
-import {
-  crearPersona,
-  type MunicipioDePrueba,
-  sembrarMunicipio,
-} from '../../soporte/municipio-de-prueba.ts';
+import { type MunicipioDePrueba, sembrarMunicipio } from '../../soporte/municipio-de-prueba.ts';
 import { crearPuertosDePrueba, type PuertosDePrueba } from '../../soporte/puertos-de-prueba.ts';
 
 export const MARTES = '2026-11-24T13:00:00Z';
 const COMERCIO = '597055555532';
 const LLAVE = '579B532A7440BB0C9079DED94D31EA1615BACEB56610332264630D42D0A36B1C';
-const CABECERA = 'x-persona';
+/** Cabecera con que la prueba dice quién visita, en vez de una sesión. */
+export const CABECERA = 'x-persona';
 
 const sitio: Sitio = {
   tipo: 'municipal',
@@ -180,104 +176,6 @@ async function sesionDe(
   };
 }
 
-/** Una persona con su navegador: sigue enlaces y envía formularios como lo haría sin código. */
-export interface Navegador {
-  readonly personaId: string;
-  ver(url: string): Promise<LightMyRequestResponse>;
-  enviar(url: string, campos: Readonly<Record<string, string>>): Promise<LightMyRequestResponse>;
-  adjuntar(
-    url: string,
-    campos: Readonly<Record<string, string>>,
-    archivos: readonly Adjunto[],
-  ): Promise<LightMyRequestResponse>;
-}
-
-export interface Adjunto {
-  readonly campo: string;
-  readonly nombre: string;
-  readonly tipo: string;
-  readonly contenido: Uint8Array;
-}
-
-/** Abre un navegador; sin persona, el de alguien que no se ha identificado. */
-export function navegar({ app }: Ciudad, personaId: string): Navegador {
-  const cabeceras = { [CABECERA]: personaId };
-  return {
-    personaId,
-    ver: (url) => app.inject({ method: 'GET', url, headers: cabeceras }),
-    enviar: (url, campos) =>
-      app.inject({
-        method: 'POST',
-        url,
-        headers: { ...cabeceras, 'content-type': 'application/x-www-form-urlencoded' },
-        payload: new URLSearchParams(campos).toString(),
-      }),
-    adjuntar: async (url, campos, archivos) => {
-      const formulario = new FormData();
-      for (const [nombre, valor] of Object.entries(campos)) formulario.append(nombre, valor);
-      for (const { campo, nombre, tipo, contenido } of archivos) {
-        formulario.append(campo, new Blob([Uint8Array.from(contenido)], { type: tipo }), nombre);
-      }
-      const codificado = new Response(formulario);
-      return app.inject({
-        method: 'POST',
-        url,
-        headers: {
-          ...cabeceras,
-          'content-type': codificado.headers.get('content-type') ?? '',
-        },
-        payload: Buffer.from(await codificado.arrayBuffer()),
-      });
-    },
-  };
-}
-
-/** Persona nueva con su navegador. */
-export async function personaNueva(ciudad: Ciudad, nombre: string): Promise<Navegador> {
-  return navegar(ciudad, (await crearPersona(ciudad.puertos, nombre)).personaId);
-}
-
-/** Lo que se responde en cada página para certificar un número existente. */
-export const PAGINAS = {
-  predio: {
-    rol: '16804-2',
-    'direccion_predio.calle': 'Avenida Matta',
-    'direccion_predio.numero': '1245',
-  },
-  solicitud: {
-    tipo: 'certificar_existente',
-    numero_actual: '1245',
-    'numero_actual.mostrado': '1',
-    calle_frente: 'Avenida Matta',
-    motivo: 'servicios_basicos',
-  },
-  ubicacion: { 'ubicacion.descripcion': 'Frente a la plaza' },
-  contacto: { correo: 'vecina@ejemplo.cl', telefono: '+56 9 1234 5678' },
-} as const;
-
-/** Empieza una solicitud y devuelve su ruta. */
-export async function empezarSolicitud(persona: Navegador, slug = 'santiago'): Promise<string> {
-  const respuesta = await persona.ver(`/${slug}/tramites/certificado-numero/empezar`);
-  const destino = String(respuesta.headers.location);
-  if (respuesta.statusCode !== 303 || !destino.endsWith('/siguiente'))
-    throw new Error(`No empezó: ${respuesta.statusCode} ${destino}`);
-  return destino.replace(/\/siguiente$/, '');
-}
-
-/** Responde todas las páginas de una certificación. */
-export async function responderTodo(persona: Navegador, ruta: string): Promise<void> {
-  for (const [pagina, campos] of Object.entries(PAGINAS)) {
-    const respuesta = await persona.enviar(`${ruta}/paginas/${pagina}`, campos);
-    if (respuesta.statusCode !== 303) throw new Error(`${pagina}: ${respuesta.body}`);
-  }
-}
-
-/** Deja la solicitud declarada. */
-export async function declararSolicitud(persona: Navegador, ruta: string) {
-  await responderTodo(persona, ruta);
-  return persona.enviar(`${ruta}/revisar`, { _declaro: 'si' });
-}
-
 /** Filas de una tabla de inquilino, para mirar qué quedó. */
 export function borradoresDe({ puertos }: Ciudad, municipioId: number, personaId: string) {
   return puertos.base.conMunicipio(municipioId, ({ db }) =>
@@ -287,26 +185,5 @@ export function borradoresDe({ puertos }: Ciudad, municipioId: number, personaId
       .where('municipio_id', '=', municipioId)
       .where('persona_id', '=', personaId)
       .execute(),
-  );
-}
-
-const validador = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    // Preact escribe los elementos vacíos con barra y los atributos vacíos como `x=""`.
-    'void-style': 'off',
-    'attribute-empty-style': 'off',
-    'attribute-boolean-style': 'off',
-    'doctype-style': 'off',
-    'long-title': 'off',
-    'prefer-native-element': 'off',
-  },
-});
-
-/** Fallas de HTML de una página; vacío si es válida. */
-export async function fallasDeHtml(html: string): Promise<readonly string[]> {
-  const informe = await validador.validateString(html);
-  return informe.results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`),
   );
 }

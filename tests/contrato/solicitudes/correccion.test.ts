@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actuar, expedientePorId } from '../../../src/modulos/tramitacion/expedientes/index.ts';
 import { ingresarPrueba } from '../../soporte/municipio-de-prueba.ts';
-import {
-  type Ciudad,
-  fallasDeHtml,
-  levantarCiudad,
-  type Navegador,
-  navegar,
-  personaNueva,
-} from './ciudadano.tsx';
+import { type Ciudad, levantarCiudad } from './ciudadano.tsx';
+import { fallasDeHtml } from './html-valido.ts';
+import { type Navegador, navegar, personaNueva } from './navegador.ts';
 
 describe('corregir una solicitud', () => {
   let ciudad: Ciudad;

@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { revisarAdjunto } from '../../../src/modulos/tramitacion/solicitudes/index.ts';
+import { borradoresDe, type Ciudad, levantarCiudad } from './ciudadano.tsx';
+import { fallasDeHtml } from './html-valido.ts';
 import {
   type Adjunto,
-  borradoresDe,
-  type Ciudad,
   declararSolicitud,
   empezarSolicitud,
-  fallasDeHtml,
-  levantarCiudad,
   type Navegador,
   PAGINAS,
   personaNueva,
-} from './ciudadano.tsx';
+} from './navegador.ts';
 
 const PDF = new TextEncoder().encode('%PDF-1.7\n% croquis de prueba\n%%EOF\n');
 const ASIGNAR = {

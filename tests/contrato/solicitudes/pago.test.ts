@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ingresarPagada } from '../../../src/modulos/tramitacion/solicitudes/index.ts';
-import {
-  borradoresDe,
-  type Ciudad,
-  declararSolicitud,
-  empezarSolicitud,
-  fallasDeHtml,
-  levantarCiudad,
-  type Navegador,
-  personaNueva,
-} from './ciudadano.tsx';
+import { borradoresDe, type Ciudad, levantarCiudad } from './ciudadano.tsx';
+import { fallasDeHtml } from './html-valido.ts';
+import { declararSolicitud, empezarSolicitud, type Navegador, personaNueva } from './navegador.ts';
 
 describe('pagar e ingresar', () => {
   let ciudad: Ciudad;

@@ -1,15 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ciudad, levantarCiudad } from './ciudadano.tsx';
+import { fallasDeHtml } from './html-valido.ts';
 import {
-  type Ciudad,
   declararSolicitud,
   empezarSolicitud,
-  fallasDeHtml,
-  levantarCiudad,
   PAGINAS,
   personaNueva,
   responderTodo,
-} from './ciudadano.tsx';
+} from './navegador.ts';
 
 describe('solicitud de una persona, sin código en el navegador', () => {
   let ciudad: Ciudad;
@@ -114,6 +113,12 @@ describe('solicitud de una persona, sin código en el navegador', () => {
     expect(cambio.headers.location).toBe(`${ruta}/paginas/croquis`);
     const revisar = await persona.ver(`${ruta}/revisar`);
     expect(revisar.headers.location).toBe(`${ruta}/paginas/croquis`);
+  });
+
+  it('se empiezan muchas seguidas por la misma conexión: la sentencia preparada no se gasta', async () => {
+    for (let i = 0; i < 12; i += 1) {
+      expect(await empezarSolicitud(await personaNueva(ciudad, `Seguida ${i}`))).toContain('/');
+    }
   });
 
   it('ofrece seguir o descartar la solicitud empezada, y al descartar borra lo escrito', async () => {
