@@ -24,7 +24,7 @@ test('certificado de número: de la ficha al documento firmado, con una correcci
   sitio,
 }, info) => {
   const municipalidad = municipalidadDe(info);
-  const { slug, vecina, revisor, firmante } = municipalidad;
+  const { slug, vecina, revisor, firmante, lugar } = municipalidad;
 
   const costo = await test.step('la ficha dice qué, cuánto y cuándo', async () => {
     await sitio.ir(`/${slug}/tramites/certificado-numero`);
@@ -48,7 +48,7 @@ test('certificado de número: de la ficha al documento firmado, con una correcci
   await test.step('marca el punto en el mapa, guarda y sigue después', async () => {
     await Promise.all([
       page.waitForEvent('load'),
-      page.locator('input[type=image]').click({ position: { x: 150, y: 140 } }),
+      page.locator('input[type=image]').click({ position: lugar }),
     ]);
     await expect(page.getByText(/Punto marcado/)).toBeVisible();
     await sitio.revisar();

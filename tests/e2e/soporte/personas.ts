@@ -9,6 +9,8 @@ export interface Municipalidad {
   readonly firmante: string;
   /** Quien recorre el certificado de punta a punta. */
   readonly vecina: string;
+  /** Un lugar de la comuna en el mapa del formulario, en píxeles de la imagen. */
+  readonly lugar: { readonly x: number; readonly y: number };
 }
 
 // Una por proyecto: así dos proyectos a la vez no comparten casos, borradores ni códigos de ingreso.
@@ -20,6 +22,7 @@ const MUNICIPALIDADES: Readonly<Record<string, Municipalidad>> = {
     revisor: '41.650.937-9',
     firmante: '41.702.416-6',
     vecina: '41.023.517-K',
+    lugar: { x: 150, y: 140 },
   },
   'movil-lento': {
     slug: 'valparaiso',
@@ -28,6 +31,7 @@ const MUNICIPALIDADES: Readonly<Record<string, Municipalidad>> = {
     revisor: '41.928.351-7',
     firmante: '42.034.706-5',
     vecina: '41.187.420-6',
+    lugar: { x: 150, y: 140 },
   },
   escritorio: {
     slug: 'punta-arenas',
@@ -36,6 +40,7 @@ const MUNICIPALIDADES: Readonly<Record<string, Municipalidad>> = {
     revisor: '42.156.089-7',
     firmante: '42.156.089-7',
     vecina: '41.306.178-4',
+    lugar: { x: 220, y: 140 },
   },
 };
 
