@@ -42,6 +42,7 @@ export function crearTaller(p: {
 }): TallerDeInformes {
   let estado: EstadoDeTaller = { clase: 'nunca' };
   let carpeta: string | undefined;
+  let cerrado = false;
 
   const correr = async (inicio: Temporal.Instant): Promise<void> => {
     carpeta ??= await mkdtemp(join(tmpdir(), 'informes-madurez-'));
@@ -50,7 +51,11 @@ export function crearTaller(p: {
     const { zip, bytes } = escribirZip(salida);
     const avance = await componerLote({
       municipios: p.municipios,
-      datosDe: p.datosDe,
+      datosDe: async (m) => {
+        // Al cerrar el sitio, lo que falta del lote termina de inmediato.
+        if (cerrado) throw new Error('El sitio se está cerrando');
+        return p.datosDe(m);
+      },
       componedores: [p.pdf],
       guardar: (m, pdf) => {
         const entrada = new ZipPassThrough(nombreDeInforme(m));
@@ -92,6 +97,7 @@ export function crearTaller(p: {
         });
     },
     cerrar: async () => {
+      cerrado = true;
       if (carpeta !== undefined) await rm(carpeta, { recursive: true, force: true });
     },
   };
