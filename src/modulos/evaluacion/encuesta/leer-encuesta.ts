@@ -110,11 +110,6 @@ export function esEditable({ medicion, campana }: Encuesta): boolean {
   return abierta && campana.estado === 'abierta';
 }
 
-/** Ya se firmó alguna vez: todo cambio es una enmienda y lleva motivo. */
-export function exigeMotivo({ medicion }: Encuesta): boolean {
-  return medicion.firmada_en !== null;
-}
-
 /** Reglas de coherencia que hoy no se cumplen, por cada ítem que nombran. */
 export function incoherenciasDe(
   e: Encuesta,

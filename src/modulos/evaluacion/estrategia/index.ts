@@ -24,7 +24,6 @@ export {
   cicloDelPlan,
   type ErrorDeHito,
   erroresDelHito,
-  erroresDelPlan,
   type Hito,
   type PeriodoDePlan,
 } from './hitos.ts';
