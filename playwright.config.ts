@@ -20,7 +20,7 @@ export default defineConfig({
   // Dos a la vez: mientras una página se revisa, la otra espera al servidor.
   workers: 2,
   retries: 0,
-  timeout: 240_000,
+  timeout: 480_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
