@@ -121,12 +121,15 @@ export async function crearObjetos(sitio: Sitio): Promise<Readonly<Record<string
       .where('municipio_id', '=', municipioId)
       .where('run', '=', 41_650_937)
       .executeTakeFirstOrThrow();
-    const hito = await db
+    const hitos = await db
       .selectFrom('hito_plan')
-      .select('hito_id')
+      .select(['hito_id', 'requiere'])
       .where('municipio_id', '=', municipioId)
-      .orderBy('nombre')
-      .executeTakeFirstOrThrow();
+      .execute();
+    // Uno que otro requiere: pedir retirarlo llega al rechazo y no cambia el plan.
+    const requeridos = new Set(hitos.flatMap(({ requiere }) => requiere));
+    const hito = hitos.find(({ hito_id }) => requeridos.has(hito_id));
+    if (hito === undefined) throw new Error('Ningún hito de la demostración requiere a otro');
     return {
       expediente: expedienteId,
       documento: await primero('documento', 'documento_id'),
