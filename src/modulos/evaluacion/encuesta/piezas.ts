@@ -1,6 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import type { Funcionario, Rol } from '../../gobierno/administracion/index.ts';
+import {
+  type Funcionario,
+  ROLES_QUE_ESCRIBEN,
+  type Rol,
+} from '../../gobierno/administracion/index.ts';
 import type { Encuesta } from './leer-encuesta.ts';
 
 /** Lo que comparten las rutas de la encuesta. */
@@ -22,15 +26,7 @@ export interface PiezasEncuesta {
   };
 }
 
-const RESPONDEN: readonly Rol[] = [
-  'administrador',
-  'revisor',
-  'firmante',
-  'oficina_partes',
-  'tesoreria',
-];
-
 /** Ver la encuesta lo puede toda cuenta; responder, todas menos las de solo lectura. */
 export function rolesPara({ method }: Pick<FastifyRequest, 'method'>): readonly Rol[] | undefined {
-  return method === 'GET' || method === 'HEAD' ? undefined : RESPONDEN;
+  return method === 'GET' || method === 'HEAD' ? undefined : ROLES_QUE_ESCRIBEN;
 }

@@ -7,6 +7,7 @@ import {
   actorDeFuncionario,
   type Funcionario,
   leerFormulario,
+  ROLES_QUE_ESCRIBEN,
 } from '../../gobierno/administracion/index.ts';
 import type { DependenciasPlanes } from './dependencias.ts';
 import type { ConHito, MostrarHito } from './piezas-hito.ts';
@@ -60,7 +61,7 @@ export function rutasDeEvidencia(
   ) => mostrar(s, r.code(422), autor, { errores: [{ campo, mensaje }] });
 
   app.post<ConHito>(`${ruta}/respaldos/enlace`, async (s, r) => {
-    const autor = await deps.exigirFuncionario(s, r);
+    const autor = await deps.exigirFuncionario(s, r, ROLES_QUE_ESCRIBEN);
     if (autor === undefined) return r;
     const url = leerFormulario(s.body, 500).texto('url').trim();
     if (!/^https?:\/\/[^\s/]+\.[^\s]+$/.test(url)) {
@@ -78,7 +79,7 @@ export function rutasDeEvidencia(
   });
 
   app.post<ConHito>(`${ruta}/respaldos/archivo`, async (s, r) => {
-    const autor = await deps.exigirFuncionario(s, r);
+    const autor = await deps.exigirFuncionario(s, r, ROLES_QUE_ESCRIBEN);
     if (autor === undefined) return r;
     const parte = s.isMultipart()
       ? await s.file({ limits: { fileSize: MAXIMO_BYTES + 1, files: 1 } })
@@ -112,7 +113,7 @@ export function rutasDeEvidencia(
   });
 
   app.post<ConHito>(`${ruta}/respaldos/retirar`, async (s, r) => {
-    const autor = await deps.exigirFuncionario(s, r);
+    const autor = await deps.exigirFuncionario(s, r, ROLES_QUE_ESCRIBEN);
     if (autor === undefined) return r;
     const evidencia = leerFormulario(s.body).texto('evidencia');
     if (!esUuid(evidencia)) return marco.noEncontrada(s, r);

@@ -6,6 +6,7 @@ import {
   type Funcionario,
   leerFormulario,
   listarFuncionarios,
+  ROLES_QUE_ESCRIBEN,
 } from '../../gobierno/administracion/index.ts';
 import { guardarHito, retirarHito } from './casos.ts';
 import { cifrasGuardadas } from './cifras/guardadas.ts';
@@ -93,7 +94,7 @@ export function rutasDeHito(app: FastifyInstance, deps: DependenciasPlanes): voi
   });
 
   app.post<ConHito>(ruta, async (s, r) => {
-    const autor = await deps.exigirFuncionario(s, r);
+    const autor = await deps.exigirFuncionario(s, r, ROLES_QUE_ESCRIBEN);
     if (autor === undefined) return r;
     const escrito = leerHitoEscrito(leerFormulario(s.body, 500));
     const { guardado, hitos, cuentas } = await leerPlan(autor, s.params.hito);

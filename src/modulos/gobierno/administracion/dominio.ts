@@ -25,6 +25,15 @@ export const ROLES: Readonly<
   lector: { nombre: 'Lectura', descripcion: 'Ve los expedientes de su unidad sin cambiarlos.' },
 };
 
+/** Roles que cambian cosas: todos menos el de solo lectura. Una cuenta sin roles tampoco cambia nada. */
+export const ROLES_QUE_ESCRIBEN: readonly Rol[] = [
+  'administrador',
+  'revisor',
+  'firmante',
+  'oficina_partes',
+  'tesoreria',
+];
+
 /** Funcionario con sesión completa (ClaveÚnica y segundo factor) y sus roles por unidad. */
 export interface Funcionario {
   readonly municipioId: number;

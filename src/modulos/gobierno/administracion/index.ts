@@ -1,6 +1,13 @@
 export { crearGuardia, type ExigirFuncionario, funcionarioDe } from './acceso.ts';
 export { anotar } from './casos/cuentas.ts';
-export { actorDeFuncionario, type Funcionario, ROLES, type Rol, tieneRol } from './dominio.ts';
+export {
+  actorDeFuncionario,
+  type Funcionario,
+  ROLES,
+  ROLES_QUE_ESCRIBEN,
+  type Rol,
+  tieneRol,
+} from './dominio.ts';
 export { type FormularioRecibido, leerFormulario } from './formulario-recibido.ts';
 export type { PuertosDeAdministracion } from './puertos.ts';
 export {
