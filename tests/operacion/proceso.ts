@@ -34,9 +34,14 @@ export function compilar(): void {
   execFileSync(process.execPath, ['-e', guion], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
+/** Los mismos argumentos y entorno de `npm start`. */
+const SITIO: { argumentos: string[]; entorno: Record<string, string> } = JSON.parse(
+  readFileSync(rutaDeProyecto('scripts/proceso-del-sitio.json'), 'utf8'),
+);
+
 /** Inicia el sitio compilado sobre una carpeta de datos. */
 export function iniciar({ datos, puerto, entorno = {}, usuario }: OpcionesDeProceso): Proceso {
-  const orden = [process.execPath, rutaDeProyecto('dist/src/main.js')];
+  const orden = [process.execPath, ...SITIO.argumentos, rutaDeProyecto('dist/src/main.js')];
   const [programa = '', ...argumentos] =
     usuario === undefined ? orden : [...comoUsuario(usuario), ...orden];
   const hijo = spawn(programa, argumentos, {
@@ -47,6 +52,7 @@ export function iniciar({ datos, puerto, entorno = {}, usuario }: OpcionesDeProc
       HOST: '127.0.0.1',
       MUNI_DATOS: datos,
       MUNI_REGISTRO: 'silent',
+      ...SITIO.entorno,
       ...entorno,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
