@@ -126,10 +126,6 @@ function esPlanViejo(error: unknown): boolean {
   return error instanceof Error && /cached plan must not change result type/.test(error.message);
 }
 
-// Las sentencias quedan preparadas, pero se planifican con sus valores: un plan genérico no puede
-// usar los índices parciales (plazos que corren, pagos vivos) ni ve que una palabra es muy común.
-const PLAN_A_LA_MEDIDA = '-c plan_cache_mode=force_custom_plan';
-
 /** Conjunto de conexiones de bajo nivel, con la lectura de tipos de la casa. */
 export function crearFondo(conexion: ConexionPostgres): pg.Pool {
   const { rol, maximo = 12, ...resto } = conexion;
@@ -141,7 +137,7 @@ export function crearFondo(conexion: ConexionPostgres): pg.Pool {
     types: lectoresDeTipos,
     // Consultas que no dependen una de otra salen sin esperarse: un solo viaje a la base.
     pipeline: true,
-    options: [PLAN_A_LA_MEDIDA, ...(rol === undefined ? [] : [`-c role=${rol}`])].join(' '),
+    ...(rol === undefined ? {} : { options: `-c role=${rol}` }),
   });
   // Una conexión ociosa que cae (reinicio de la base) no debe botar el proceso: la próxima se abre sola.
   fondo.on('error', () => undefined);

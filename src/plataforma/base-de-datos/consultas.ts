@@ -20,6 +20,12 @@ export type ConsultasDe = (cliente: pg.PoolClient) => Consultas;
 
 /** Veces que una sentencia se repite antes de dejarla preparada en el servidor. */
 const VECES_ANTES_DE_PREPARAR = 3;
+/**
+ * Listas y búsquedas no se preparan: su plan genérico no podría usar los índices parciales (plazos que
+ * corren, bandeja de lo abierto) ni ver que una palabra es muy común. Se prepara lo que inserta y lo
+ * que busca por clave.
+ */
+const DE_LISTA = /\border by\b|\blimit\b|\bin \(/;
 /** Sentencias distintas que se recuerdan: una búsqueda armada a mano no debe ocupar la base. */
 const MAXIMO_DE_SENTENCIAS = 400;
 
@@ -88,7 +94,7 @@ function crearNombres(): (texto: string) => string | undefined {
   return (texto) => {
     const vista = vistas.get(texto);
     if (vista === undefined) {
-      if (vistas.size < MAXIMO_DE_SENTENCIAS) {
+      if (vistas.size < MAXIMO_DE_SENTENCIAS && !DE_LISTA.test(texto)) {
         siguiente += 1;
         vistas.set(texto, { veces: 1, nombre: `s${siguiente}` });
       }
