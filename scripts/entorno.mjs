@@ -96,8 +96,8 @@ function masNuevo(rutas) {
 }
 
 /**
- * Con qué corre el sitio. La memoria joven de fábrica crece hasta 48 MB y cada hilo reserva su propio
- * montón: en un proceso que responde páginas chicas, eso solo abulta.
+ * Con qué corre el sitio. Sin tope, V8 deja crecer el montón antes de limpiarlo y el proceso ocupa el
+ * doble para responder lo mismo. La carga nacional de una encuesta, lo más pesado que hace, cabe en 256.
  */
 const sitio = JSON.parse(readFileSync(join(raiz, 'scripts', 'proceso-del-sitio.json'), 'utf8'));
 
