@@ -112,7 +112,7 @@ export function bloquesDeMedicion(
             true,
           ),
         ]),
-    seccion('Sus dimensiones', true),
+    seccion('Sus dimensiones'),
     ...figura(
       fuentes.hoja,
       <Radar
@@ -148,7 +148,7 @@ export function bloquesDeMedicion(
             .map((d) => [d.nombre, { texto: cifra(puntaje(d.clave), 2), barra: puntaje(d.clave) }]),
         }),
       ),
-    seccion('Las brechas que más pesan', true),
+    seccion('Las brechas que más pesan'),
     parrafo('Cuánto subiría el índice si cada respuesta llegara a su máximo.'),
     tabla({
       columnas: [
