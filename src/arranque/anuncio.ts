@@ -27,6 +27,7 @@ export function anunciar(configuracion: Configuracion): void {
     `  Un trámite completo     ${urlPublica}/nunoa/tramites/certificado-numero`,
     `  Trastienda municipal    ${urlPublica}/nunoa/funcionarios`,
     `  Verificar un documento  ${urlPublica}/verificar`,
+    `  Madurez digital         ${urlPublica}/madurez · ${urlPublica}/programa`,
     `  API y componentes       ${urlPublica}/api/documentacion · ${urlPublica}/diseno`,
   ];
   if (usaSimuladores(configuracion)) lineas.push(...lineasDeDemostracion(configuracion));
