@@ -53,9 +53,9 @@ function leerFilas(): readonly Fila[] {
 const FILAS = leerFilas();
 const nombreDe = ({ metodo, url }: Ruta): string => `${metodo} ${url}`;
 /** La puerta y el segundo factor son de todos: los prueban las pruebas de ingreso. */
-const DE_TODOS = /\/funcionarios(\/segundo-factor)?$/;
+const SIN_GUARDIA = /\/funcionarios(\/segundo-factor)?$/;
 const esDeTrastienda = ({ url }: Ruta): boolean =>
-  (url.startsWith('/:slug/funcionarios') || url.startsWith('/programa')) && !DE_TODOS.test(url);
+  (url.startsWith('/:slug/funcionarios') || url.startsWith('/programa')) && !SIN_GUARDIA.test(url);
 
 let sitio: Sitio;
 let como: (actor: Actor) => Promise<Navegador>;

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { ActorFila } from '../../../../plataforma/base-de-datos/tablas.ts';
 import { type FormularioRecibido, leerFormulario } from '../../../gobierno/administracion/index.ts';
@@ -217,4 +217,38 @@ async function recibir(
       return `El archivo pesa más de ${MAXIMO_MB} MB.`;
     throw error;
   }
+}
+
+/** Dirección de una importación; en las del programa no viene el municipio y nadie lo lee. */
+export type ConCampana = { Params: { slug: string; campana: string } };
+
+/** Registra bajo `base` las direcciones de una importación. `abrir` decide quién puede y sobre qué. */
+export function registrarImportacion(
+  app: FastifyInstance,
+  base: string,
+  pasos: ReturnType<typeof crearPasosDeImportacion>,
+  abrir: (s: FastifyRequest<ConCampana>, r: FastifyReply) => Promise<Importador | undefined>,
+): void {
+  app.get<ConCampana>(base, async (s, r) => {
+    const i = await abrir(s, r);
+    return i === undefined ? r : pasos.inicio(i);
+  });
+  for (const formato of ['csv', 'xlsx']) {
+    app.get<ConCampana>(`${base}/plantilla.${formato}`, async (s, r) => {
+      const i = await abrir(s, r);
+      return i === undefined ? r : pasos.plantilla(r, i, formato);
+    });
+  }
+  app.post<ConCampana>(base, async (s, r) => {
+    const i = await abrir(s, r);
+    return i === undefined ? r : pasos.subir(s, r, i);
+  });
+  app.post<ConCampana>(`${base}/revisar`, async (s, r) => {
+    const i = await abrir(s, r);
+    return i === undefined ? r : pasos.revisar(s, r, i);
+  });
+  app.post<ConCampana>(`${base}/confirmar`, async (s, r) => {
+    const i = await abrir(s, r);
+    return i === undefined ? r : pasos.confirmar(s, r, i);
+  });
 }

@@ -4,9 +4,12 @@ import { actorDeFuncionario } from '../../../gobierno/administracion/index.ts';
 import type { DependenciasEncuesta } from '../dependencias.ts';
 import { type PiezasEncuesta, rolesPara } from '../piezas.ts';
 import { plantillaMunicipal } from './plantilla.ts';
-import { crearPasosDeImportacion, type Importador } from './rutas-importar.tsx';
-
-type ConCampana = { Params: { slug: string; campana: string } };
+import {
+  type ConCampana,
+  crearPasosDeImportacion,
+  type Importador,
+  registrarImportacion,
+} from './rutas-importar.tsx';
 
 /** Importar la planilla de una municipalidad. Solo carga respuestas de ella misma. */
 export function rutasDeImportarMunicipal(
@@ -15,7 +18,6 @@ export function rutasDeImportarMunicipal(
   { leer, raiz, pagina }: PiezasEncuesta,
 ): void {
   const { marco, territorio } = deps;
-  const pasos = crearPasosDeImportacion(deps);
   const base = '/:slug/funcionarios/madurez/:campana/importar';
 
   const abrir = async (
@@ -49,26 +51,5 @@ export function rutasDeImportarMunicipal(
     };
   };
 
-  app.get<ConCampana>(base, async (s, r) => {
-    const i = await abrir(s, r);
-    return i === undefined ? r : pasos.inicio(i);
-  });
-  for (const formato of ['csv', 'xlsx']) {
-    app.get<ConCampana>(`${base}/plantilla.${formato}`, async (s, r) => {
-      const i = await abrir(s, r);
-      return i === undefined ? r : pasos.plantilla(r, i, formato);
-    });
-  }
-  app.post<ConCampana>(base, async (s, r) => {
-    const i = await abrir(s, r);
-    return i === undefined ? r : pasos.subir(s, r, i);
-  });
-  app.post<ConCampana>(`${base}/revisar`, async (s, r) => {
-    const i = await abrir(s, r);
-    return i === undefined ? r : pasos.revisar(s, r, i);
-  });
-  app.post<ConCampana>(`${base}/confirmar`, async (s, r) => {
-    const i = await abrir(s, r);
-    return i === undefined ? r : pasos.confirmar(s, r, i);
-  });
+  registrarImportacion(app, base, crearPasosDeImportacion(deps), abrir);
 }

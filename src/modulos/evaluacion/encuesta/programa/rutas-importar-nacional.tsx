@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DependenciasEncuesta } from '../dependencias.ts';
 import { plantillaNacional } from '../importacion/plantilla.ts';
-import { crearPasosDeImportacion, type Importador } from '../importacion/rutas-importar.tsx';
+import {
+  type ConCampana,
+  crearPasosDeImportacion,
+  type Importador,
+  registrarImportacion,
+} from '../importacion/rutas-importar.tsx';
 import { cuestionarioDe } from '../leer-encuesta.ts';
 import * as programa from '../repositorio-programa.ts';
 import type { PiezasDePrograma } from './piezas.tsx';
-
-type ConCampana = { Params: { campana: string } };
 
 /** Importar un archivo con las respuestas de muchos municipios de una campaña, todo o nada. */
 export function rutasDeImportarNacional(
@@ -15,7 +18,6 @@ export function rutasDeImportarNacional(
   { exigir, pagina }: PiezasDePrograma,
 ): void {
   const { marco, puertos, territorio } = deps;
-  const pasos = crearPasosDeImportacion(deps);
   const base = '/programa/campanas/:campana/importar';
 
   const abrir = async (
@@ -54,26 +56,5 @@ export function rutasDeImportarNacional(
     };
   };
 
-  app.get<ConCampana>(base, async (s, r) => {
-    const i = await abrir(s, r);
-    return i === undefined ? r : pasos.inicio(i);
-  });
-  for (const formato of ['csv', 'xlsx']) {
-    app.get<ConCampana>(`${base}/plantilla.${formato}`, async (s, r) => {
-      const i = await abrir(s, r);
-      return i === undefined ? r : pasos.plantilla(r, i, formato);
-    });
-  }
-  app.post<ConCampana>(base, async (s, r) => {
-    const i = await abrir(s, r);
-    return i === undefined ? r : pasos.subir(s, r, i);
-  });
-  app.post<ConCampana>(`${base}/revisar`, async (s, r) => {
-    const i = await abrir(s, r);
-    return i === undefined ? r : pasos.revisar(s, r, i);
-  });
-  app.post<ConCampana>(`${base}/confirmar`, async (s, r) => {
-    const i = await abrir(s, r);
-    return i === undefined ? r : pasos.confirmar(s, r, i);
-  });
+  registrarImportacion(app, base, crearPasosDeImportacion(deps), abrir);
 }

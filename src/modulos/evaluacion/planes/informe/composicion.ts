@@ -6,13 +6,13 @@ import { bloquesDeMedicion, type MedicionDeInforme } from './medicion.tsx';
 
 type Datos = DatosDePlantilla['informe-madurez'];
 
-const METODO_MDM = [
+const COMO_SE_LEE_MDM = [
   'El índice mdm-1 reúne contexto (15 %), capacidad de producir servicios (45 %) y canal web (40 %).',
   'Las respuestas las declara la municipalidad. El puntaje con respaldo usa solo las que tienen documento, dirección web o dato de la plataforma.',
   'Pesos, cortes, esfuerzos y costos son juicio propio por revisar con datos.',
   'El grupo se asigna con cortes fijos y exigencias mínimas: no depende de las demás municipalidades.',
 ];
-const METODO_2015 = [
+const COMO_SE_LEE_2015 = [
   'El índice de 2015 (IMTM) es el promedio de cuatro dimensiones: infraestructura, personas a cargo, gestión y servicios en línea.',
   'El grupo de 2015 es el del centro más cercano en las cuatro dimensiones. Los grupos 2 y 3 no son una escala: son caminos distintos.',
   'El intervalo de 90 % dice cuánto podría variar el índice con otras preguntas. Dos municipalidades se ordenan solo si difieren más que el error de ambas.',
@@ -53,8 +53,8 @@ export function datosDelInforme(p: {
       ...bloques,
       ...informe.cierre({
         metodo: [
-          ...(medicion === undefined ? [] : METODO_MDM),
-          ...(fuentes.estudio === null ? [] : METODO_2015),
+          ...(medicion === undefined ? [] : COMO_SE_LEE_MDM),
+          ...(fuentes.estudio === null ? [] : COMO_SE_LEE_2015),
         ],
         advertencias,
         conEstudio: fuentes.estudio !== null,
