@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { bandeja } from '../../src/modulos/tramitacion/expedientes/index.ts';
 import {
   condicionesDeBusqueda,
   prepararBusqueda,
 } from '../../src/modulos/tramitacion/expedientes/repositorio/busqueda.ts';
+import { consultarBandeja } from '../../src/modulos/tramitacion/oficina/bandeja/consultar.ts';
+import type { VistaDeBandeja } from '../../src/modulos/tramitacion/oficina/bandeja/filtros.ts';
 import { abrirBaseDeDatos } from '../../src/plataforma/base-de-datos/base-de-datos.ts';
 import { migrar } from '../../src/plataforma/base-de-datos/migrar.ts';
 import { crearEscenario, type Escenario } from '../soporte/escenario.ts';
@@ -24,10 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => e.cerrar());
 
-const hallados = async (texto: string, estados?: readonly 'terminado'[]) => {
-  const filtro = estados === undefined ? { texto } : { texto, estados };
-  const { casos } = await e.enMuni((tx) => bandeja(tx, e.puertos, e.muni.revisora, filtro));
-  return casos.map(({ expedienteId }) => ids.indexOf(expedienteId)).sort();
+const hallados = async (texto: string, vista: VistaDeBandeja = 'abiertas') => {
+  const quien = { funcionario: e.muni.revisora, alcance: ['dom'], hoy: '2026-11-24' };
+  const { filas } = await e.enMuni((tx) => consultarBandeja(tx, { vista, texto }, quien));
+  return filas.map(({ expedienteId }) => ids.indexOf(expedienteId)).sort();
 };
 
 describe('búsqueda de expedientes', () => {
@@ -97,7 +98,7 @@ describe('búsqueda de expedientes', () => {
     await e.puertos.colas.vaciar();
     expect(await e.leer(id)).toMatchObject({ estado: 'terminado' });
     expect(await hallados('quillay')).toEqual([]);
-    expect(await hallados('quillay', ['terminado'])).toEqual([0]);
+    expect(await hallados('quillay', 'terminadas')).toEqual([0]);
     expect(await hallados('rosa')).toEqual([2]);
   });
 });

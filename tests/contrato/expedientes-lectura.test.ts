@@ -2,12 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   actuar,
   agregarNota,
-  bandeja,
   casosDePersona,
-  cuentasDeBandeja,
+  type Funcionario,
   verCaso,
 } from '../../src/modulos/tramitacion/expedientes/index.ts';
 import { leerAccesos } from '../../src/modulos/tramitacion/historia/index.ts';
+import {
+  consultarBandeja,
+  contarVistas,
+  type QuienMira,
+} from '../../src/modulos/tramitacion/oficina/bandeja/consultar.ts';
+import type { FiltrosDeBandeja } from '../../src/modulos/tramitacion/oficina/bandeja/filtros.ts';
+import { alcanceDe } from '../../src/modulos/tramitacion/oficina/visita.ts';
 import { crearEscenario, type Escenario, MARTES } from '../soporte/escenario.ts';
 import { ingresarPrueba, sembrarMunicipio } from '../soporte/municipio-de-prueba.ts';
 
@@ -25,64 +31,65 @@ beforeAll(async () => {
 });
 afterAll(() => e.cerrar());
 
-const listar = (filtro: Parameters<typeof bandeja>[3], cursor?: string, porPagina?: number) =>
-  e.enMuni((tx) => bandeja(tx, e.puertos, e.muni.revisora, filtro, cursor, porPagina));
+const quien = (funcionario: Funcionario = e.muni.revisora): QuienMira => ({
+  funcionario,
+  alcance: alcanceDe({ autor: funcionario }),
+  hoy: '2026-11-24',
+});
+const listar = (filtros: Partial<FiltrosDeBandeja> = {}, mira = quien()) =>
+  e.enMuni((tx) => consultarBandeja(tx, { vista: 'abiertas', texto: '', ...filtros }, mira));
 
 describe('bandeja', () => {
-  it('recorre todos los casos una vez, por vencimiento, página a página', async () => {
-    const vistos: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const pagina = await listar({}, cursor, 3);
-      vistos.push(...pagina.casos.map(({ expedienteId }) => expedienteId));
-      cursor = pagina.siguiente;
-    } while (cursor !== undefined);
-    expect(vistos.toSorted()).toEqual(ids.toSorted());
-    const { casos } = await listar({});
-    expect(casos.map((c) => c.venceFecha)).toEqual(casos.map((c) => c.venceFecha).toSorted());
-    expect(casos[0]).toMatchObject({ venceFecha: '2026-12-01', diasHabiles: 5 });
+  it('ordena por vencimiento, y por la clave sigue o vuelve sin repetir ni saltar', async () => {
+    const { filas } = await listar();
+    expect(filas.map(({ expedienteId }) => expedienteId).toSorted()).toEqual(ids.toSorted());
+    expect(filas.map((c) => c.venceFecha)).toEqual(filas.map((c) => c.venceFecha).toSorted());
+    expect(filas[0]).toMatchObject({
+      venceFecha: '2026-12-01',
+      unidad: 'Dirección de Obras Municipales',
+    });
+    const [, , tercera] = filas;
+    if (tercera === undefined) throw new Error('faltan casos');
+    expect((await listar({ despuesDe: tercera })).filas).toEqual(filas.slice(3));
+    expect((await listar({ antesDe: tercera })).filas).toEqual(filas.slice(0, 2));
   });
 
   it('busca por folio, RUN con o sin puntos, nombre sin acentos y respuestas', async () => {
     const { folio } = await e.leer(ids[2] ?? '');
-    expect((await listar({ texto: folio })).casos).toHaveLength(1);
+    expect((await listar({ texto: folio })).filas).toHaveLength(1);
     const run = String(e.muni.persona.run);
     const conPuntos = run.replace(/\B(?=(\d{3})+$)/g, '.');
     for (const texto of [run, conPuntos, 'VECINA perez', 'avenida matta']) {
-      expect((await listar({ texto })).casos).toHaveLength(7);
+      expect((await listar({ texto })).filas).toHaveLength(7);
     }
     for (const texto of ['nadie', '9999%', "'; drop table expediente; --"]) {
-      expect((await listar({ texto })).casos).toHaveLength(0);
+      expect((await listar({ texto })).filas).toHaveLength(0);
     }
   });
 
-  it('quien no tiene roles no ve nada, y otra unidad no se cuela por el filtro', async () => {
-    const sinRoles = { ...e.muni.revisora, roles: [] };
-    const vacia = await e.enMuni((tx) => bandeja(tx, e.puertos, sinRoles, {}));
-    expect(vacia.casos).toEqual([]);
-    const deOtra = {
+  it('quien no tiene roles no ve ni cuenta nada, y otra unidad no se cuela por el filtro', async () => {
+    const sinRoles = quien({ ...e.muni.revisora, roles: [] });
+    expect((await listar({}, sinRoles)).filas).toEqual([]);
+    expect(new Set(Object.values(await e.enMuni((tx) => contarVistas(tx, sinRoles))))).toEqual(
+      new Set([0]),
+    );
+    const deOtra = quien({
       ...e.muni.revisora,
       roles: [{ unidadId: 'transito', rol: 'revisor' as const }],
-    };
-    const ajena = await e.enMuni((tx) => bandeja(tx, e.puertos, deOtra, { unidades: ['dom'] }));
-    expect(ajena.casos).toEqual([]);
-    expect(await e.enMuni((tx) => cuentasDeBandeja(tx, e.puertos, sinRoles))).toMatchObject({
-      abiertos: 0,
     });
+    expect((await listar({ unidad: 'dom' }, deOtra)).filas).toEqual([]);
   });
 
-  it('cuenta los casos abiertos', async () => {
-    expect(await e.enMuni((tx) => cuentasDeBandeja(tx, e.puertos, e.muni.revisora))).toEqual({
-      abiertos: 7,
-      mios: 0,
-      sinAsignar: 7,
-      porSubsanar: 0,
-      vencidos: 0,
+  it('cuenta los casos de cada vista', async () => {
+    expect(await e.enMuni((tx) => contarVistas(tx, quien()))).toEqual({
+      abiertas: 7,
+      'por-tomar': 7,
+      mias: 0,
+      'en-correccion': 0,
+      'por-firmar': 0,
+      vencidas: 0,
+      terminadas: 0,
     });
-  });
-
-  it('un cursor mal formado muestra la primera página', async () => {
-    expect((await listar({}, "x' or 1=1")).casos).toHaveLength(7);
   });
 });
 

@@ -2,7 +2,6 @@ import * as avisos from '../../../src/modulos/tramitacion/avisos/repositorio.ts'
 import * as municipio from '../../../src/modulos/tramitacion/documentos/municipio.ts';
 import * as documentos from '../../../src/modulos/tramitacion/documentos/repositorio.ts';
 import * as casos from '../../../src/modulos/tramitacion/expedientes/index.ts';
-import * as bandeja from '../../../src/modulos/tramitacion/expedientes/repositorio/bandeja.ts';
 import * as busqueda from '../../../src/modulos/tramitacion/expedientes/repositorio/busqueda.ts';
 import * as correccion from '../../../src/modulos/tramitacion/expedientes/repositorio/correccion.ts';
 import * as persona from '../../../src/modulos/tramitacion/expedientes/repositorio/de-persona.ts';
@@ -174,8 +173,15 @@ const deExpedientes: readonly FuncionDeRepositorio[] = [
   escribe('guardarCrudosDeCorreccion', (tx, f) =>
     correccion.guardarCrudosDeCorreccion(tx, f.correccionId, { ajeno: 'x' }),
   ),
-  lee('listarBandeja', (tx) => bandeja.listarBandeja(tx, {}, 500)),
-  lee('condicionesDeBusqueda', (tx) => bandeja.listarBandeja(tx, { texto: 'vecina' }, 500)),
+  lee('condicionesDeBusqueda', async (tx) => {
+    const preparada = await busqueda.prepararBusqueda(tx, 'vecina', true);
+    return tx.db
+      .selectFrom('expediente')
+      .select('expediente_id')
+      .where('municipio_id', '=', tx.municipioId)
+      .where((eb) => eb.and([...busqueda.condicionesDeBusqueda(tx, preparada)]))
+      .execute();
+  }),
   lee('prepararBusqueda', (tx) => busqueda.prepararBusqueda(tx, 'vecina')),
   escribe('guardarPalabras', (tx, f) =>
     busqueda.guardarPalabras(tx, { ...ajeno, expedienteId: f.expedienteId }, ['intruso']),
@@ -186,11 +192,8 @@ const deExpedientes: readonly FuncionDeRepositorio[] = [
     ]),
   ),
   escribe('cerrarPalabras', (tx, f) => busqueda.cerrarPalabras(tx, f)),
-  neutra('contarBandeja', async (tx, f) => ({
-    cuentas: await bandeja.contarBandeja(tx, [], f.funcionario.funcionarioId, '2026-11-24'),
-  })),
   lee('nombresDeFuncionarios', async (tx, f) => [
-    ...(await bandeja.nombresDeFuncionarios(tx, [f.funcionario.funcionarioId])),
+    ...(await entorno.nombresDeFuncionarios(tx, [f.funcionario.funcionarioId])),
   ]),
   lee('propiosEnMunicipio', (tx, f) =>
     persona.propiosEnMunicipio(tx, f.personaId, [f.expedienteId]),
@@ -226,7 +229,6 @@ const deExpedientes: readonly FuncionDeRepositorio[] = [
 ];
 
 const deCasos: readonly FuncionDeRepositorio[] = [
-  lee('bandeja', (tx, f, p) => casos.bandeja(tx, p, f.funcionario, {})),
   lee('verCaso', (tx, f, p) =>
     casos.verCaso(tx, p, f.expedienteId, { funcionario: f.funcionario }),
   ),
@@ -271,7 +273,7 @@ export const funcionesDeTramitacion: readonly ListaDeRepositorio[] = [
   { modulo: 'avisos', exporta: [avisos], funciones: deAvisos },
   {
     modulo: 'expedientes',
-    exporta: [expediente, plazo, correccion, bandeja, busqueda, persona, entorno],
+    exporta: [expediente, plazo, correccion, busqueda, persona, entorno],
     funciones: deExpedientes,
   },
   { modulo: 'casos de expedientes', exporta: [], funciones: deCasos },

@@ -23,7 +23,10 @@ const deOficina: readonly FuncionDeRepositorio[] = [
   lee('foliosDe', async (tx, f) => [...(await consultas.foliosDe(tx, [f.expedienteId]))]),
   lee('personalDe', (tx) => consultas.personalDe(tx, 'dom')),
   lee('casosPorFirmar', (tx, f) => consultas.casosPorFirmar(tx, [f.expedienteId])),
-  lee('consultarBandeja', (tx, f) => bandeja.consultarBandeja(tx, FILTROS, quienDe(f))),
+  lee('consultarBandeja', async (tx, f) => [
+    ...(await bandeja.consultarBandeja(tx, FILTROS, quienDe(f))).filas,
+    ...(await bandeja.consultarBandeja(tx, { ...FILTROS, texto: 'vecina' }, quienDe(f))).filas,
+  ]),
   neutra('contarVistas', (tx, f) => bandeja.contarVistas(tx, quienDe(f))),
   neutra('vistaEfectiva', async () => bandeja.vistaEfectiva(FILTROS)),
   neutra('cifrasPorTramite', (tx) =>

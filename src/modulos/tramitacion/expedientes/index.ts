@@ -7,12 +7,6 @@ export {
 } from './casos/actuar.ts';
 export { agregarNota, LARGO_MAXIMO_NOTA } from './casos/agregar-nota.ts';
 export { avanzarExpediente, type PuertosAvanzar } from './casos/avanzar.ts';
-export {
-  bandeja,
-  type CasoEnBandeja,
-  cuentasDeBandeja,
-  type PaginaBandeja,
-} from './casos/bandeja.ts';
 export { casosDePersona } from './casos/de-persona.ts';
 export { exportar } from './casos/exportar.ts';
 export {
@@ -61,7 +55,6 @@ export {
 } from './dominio.ts';
 export type { PuertosCaso } from './guardar.ts';
 export { plazosDePaso } from './plazos.ts';
-export type { CuentasBandeja, FiltroBandeja } from './repositorio/bandeja.ts';
 export {
   type BusquedaPreparada,
   condicionesDeBusqueda,

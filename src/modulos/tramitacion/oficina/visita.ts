@@ -24,7 +24,11 @@ export async function abrirVisita(
 }
 
 /** Unidades cuyos casos puede ver; `todas` si su papel cruza la municipalidad. */
-export function alcanceDe({ autor }: Pick<Visita, 'autor'>): 'todas' | readonly string[] {
+export function alcanceDe({
+  autor,
+}: {
+  readonly autor: Pick<Visita['autor'], 'roles'>;
+}): 'todas' | readonly string[] {
   const cruza = autor.roles.some(({ rol }) => rol === 'oficina_partes' || rol === 'administrador');
   return cruza ? 'todas' : [...new Set(autor.roles.map(({ unidadId }) => unidadId))];
 }

@@ -29,8 +29,7 @@ import {
 import { enlaceDe } from '../contenido/variables.ts';
 import { type TramiteEnCurso, tramiteDe } from '../definiciones.ts';
 import type { Expediente } from '../dominio.ts';
-import { nombresDeFuncionarios } from '../repositorio/bandeja.ts';
-import { unidadPorId } from '../repositorio/entorno.ts';
+import { nombresDeFuncionarios, unidadPorId } from '../repositorio/entorno.ts';
 import { expedientePorId } from '../repositorio/expediente.ts';
 import { actorDeMirada, type Mirada, puedeMirar } from './ver-caso.ts';
 

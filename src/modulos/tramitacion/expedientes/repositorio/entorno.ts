@@ -196,3 +196,18 @@ export async function notasDe(
     escritaEn: fila.escrita_en,
   }));
 }
+
+/** Nombres de funcionarios por id. */
+export async function nombresDeFuncionarios(
+  { db, municipioId }: TxMunicipal,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const filas = await db
+    .selectFrom('funcionario')
+    .select(['funcionario_id', 'nombre'])
+    .where('municipio_id', '=', municipioId)
+    .where('funcionario_id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(filas.map((fila) => [fila.funcionario_id, fila.nombre]));
+}
