@@ -49,9 +49,10 @@ async function medirLote(
         urlPublica: 'https://municipios.example',
         instante: Temporal.Instant.from('2026-11-24T12:00:00Z'),
       }),
-    componedores: [pdf],
-    guardar: (_m, contenido) => {
-      bytes += contenido.length;
+    pdf,
+    guardar: async (_m, contenido) => {
+      bytes += contenido?.length ?? 0;
+      return true;
     },
     alAvanzar: ({ hechos, total }) => {
       if (hechos % CADA === 0) avanzar(`${hechos} de ${total}`);

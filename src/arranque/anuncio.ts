@@ -27,7 +27,8 @@ export function anunciar(configuracion: Configuracion): void {
     `  Un trámite completo     ${urlPublica}/nunoa/tramites/certificado-numero`,
     `  Trastienda municipal    ${urlPublica}/nunoa/funcionarios`,
     `  Verificar un documento  ${urlPublica}/verificar`,
-    `  Madurez digital         ${urlPublica}/madurez · ${urlPublica}/programa`,
+    `  Madurez digital         ${urlPublica}/madurez`,
+    `  Programa nacional       ${urlPublica}/programa`,
     `  API y componentes       ${urlPublica}/api/documentacion · ${urlPublica}/diseno`,
   ];
   if (usaSimuladores(configuracion)) lineas.push(...lineasDeDemostracion(configuracion));
@@ -49,7 +50,11 @@ function lineasDeDemostracion(configuracion: Configuracion): string[] {
     ),
     '',
     'Los funcionarios piden además un código de seis dígitos: en la demostración, la página que lo',
-    `pide lo muestra. Simuladores: ${Object.values(simuladores).join('  ')}`,
+    'pide lo muestra. Al programa nacional se entra con una sesión de funcionario: ingrese en',
+    `${configuracion.urlPublica}/nunoa/funcionarios con la cuenta que dice «programa nacional» y luego abra`,
+    `${configuracion.urlPublica}/programa.`,
+    '',
+    `Simuladores: ${Object.values(simuladores).join('  ')}`,
     `Correos que habrían salido: ${configuracion.urlPublica}/demostracion/correo`,
   ];
 }

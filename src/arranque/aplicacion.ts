@@ -107,7 +107,7 @@ export async function abrirAplicacion(
       ...(adaptadores.bandejaLocal === undefined ? {} : { bandejaLocal: adaptadores.bandejaLocal }),
       firmarManifiesto: adaptadores.firmarManifiesto,
     });
-    await atenderTrabajos({ puertos, territorio, solicitudes: modulos.solicitudes });
+    await atenderTrabajos({ puertos, territorio, ...modulos });
     if (!sitio) return { cerrar };
     const simulados = credencialesDeSimuladores(configuracion);
     await paso(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { formatearRut, rutDeNumero } from '../base/rut.ts';
+import { programaDeDemostracion } from '../modulos/evaluacion/planes/index.ts';
 import { type CuentaInicial, ROLES } from '../modulos/gobierno/administracion/index.ts';
 import { rutaDeProyecto } from '../plataforma/raiz.ts';
 
@@ -42,11 +43,15 @@ const VECINOS = [
 export function cuentasDeDemostracion(
   nombreDeMunicipio: (municipioId: number) => string,
 ): readonly { readonly run: string; readonly nombre: string; readonly papel: string }[] {
+  const programa = new Set(programaDeDemostracion().map(({ run }) => run));
   const funcionarios = leerDemostracion().flatMap(({ municipioId, cuentas }) =>
     cuentas.map(({ run, nombre, roles }) => ({
       run: formatearRut(rutDeNumero(run)),
       nombre,
-      papel: `${nombreDeMunicipio(municipioId)}: ${roles.map(({ rol }) => ROLES[rol].nombre.toLowerCase()).join(', ')}`,
+      papel: [
+        `${nombreDeMunicipio(municipioId)}: ${roles.map(({ rol }) => ROLES[rol].nombre.toLowerCase()).join(', ')}`,
+        ...(programa.has(run) ? ['programa nacional'] : []),
+      ].join('; '),
     })),
   );
   const vecinos = VECINOS.map(({ run, nombre }) => ({

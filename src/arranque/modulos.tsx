@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { contornoDeComuna } from '../graficos/index.ts';
+import { contornoDeComuna, type Topologia } from '../graficos/index.ts';
 import { crearGuardia, rutasDeAdministracion } from '../modulos/gobierno/administracion/index.ts';
 import {
   type LeerVisita,
@@ -51,6 +51,7 @@ interface Piezas {
 /** Reúne los módulos: qué depende de qué se lee aquí, de arriba abajo. */
 export function registrarModulos(piezas: Piezas): {
   readonly solicitudes: DependenciasSolicitudes;
+  readonly mapaComunas: Topologia;
   readonly registrar: (app: FastifyInstance) => void;
 } {
   const { puertos, sesiones, leerVisita, marco, territorio } = piezas;
@@ -153,7 +154,7 @@ export function registrarModulos(piezas: Piezas): {
       exigirFuncionario,
     });
   };
-  return { solicitudes, registrar };
+  return { solicitudes, mapaComunas: mapas.comunas, registrar };
 }
 
 /** Comunas elegibles y contornos con que los formularios validan un punto en el mapa. */

@@ -1,9 +1,14 @@
+import type { Topologia } from '../graficos/index.ts';
 import { crearEnvioDeAvisos } from '../modulos/evaluacion/encuesta/index.ts';
 import {
+  avanzarLote,
+  datosDeInformeDe,
   enviarAvisoDePlan,
   ordenarAvisosDePlan,
+  proveedorDeCifras,
   recalcularCifras,
 } from '../modulos/evaluacion/planes/index.ts';
+import { leerFuentesDeInforme } from '../modulos/evaluacion/tablero/index.ts';
 import { limpiarVencidos } from '../modulos/gobierno/personas/index.ts';
 import type { IndiceTerritorio } from '../modulos/gobierno/territorio/index.ts';
 import type { Puertos } from '../modulos/puertos.ts';
@@ -24,10 +29,12 @@ export async function atenderTrabajos({
   puertos,
   territorio,
   solicitudes,
+  mapaComunas,
 }: {
   readonly puertos: Puertos;
   readonly territorio: IndiceTerritorio;
   readonly solicitudes: DependenciasSolicitudes;
+  readonly mapaComunas: Topologia;
 }): Promise<void> {
   const { colas } = puertos;
   await colas.atender('pagos-pendientes', async () => {
@@ -65,6 +72,19 @@ export async function atenderTrabajos({
       await enviarAvisoDePlan(puertos, municipio, id);
     }
   });
+  const proveedores = [proveedorDeCifras(puertos.base, CIFRAS)];
+  await colas.atender('informes-de-programa', () =>
+    avanzarLote({
+      puertos,
+      municipios: territorio.municipios,
+      datosDe: (m) =>
+        datosDeInformeDe(
+          { puertos, proveedores },
+          leerFuentesDeInforme(territorio, mapaComunas),
+          m,
+        ),
+    }),
+  );
   const manejadores = manejadoresDeExpedientes(puertos);
   await colas.atender('avanzar-expediente', manejadores['avanzar-expediente']);
   await colas.atender('plazos-vencidos', manejadores['plazos-vencidos']);

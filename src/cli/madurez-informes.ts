@@ -55,8 +55,11 @@ export async function componerInformes(
     componerLote({
       municipios,
       datosDe,
-      componedores: [pdf],
-      guardar: (m, bytes) => writeFile(join(carpeta, nombreDeInforme(m)), bytes),
+      pdf,
+      guardar: async (m, bytes) => {
+        if (bytes !== undefined) await writeFile(join(carpeta, nombreDeInforme(m)), bytes);
+        return true;
+      },
       alAvanzar: ({ hechos, total }) => {
         if (hechos % AVISAR_CADA === 0 || hechos === total) avisar(`${hechos} de ${total}`);
       },

@@ -92,7 +92,7 @@ export async function levantarSitio(limite = 1_000_000): Promise<Sitio> {
     bandejaLocal: puertos.correo,
     firmarManifiesto: async (bytes) => bytes.slice(0, 16),
   });
-  await atenderTrabajos({ puertos, territorio, solicitudes: modulos.solicitudes });
+  await atenderTrabajos({ puertos, territorio, ...modulos });
   const rutas: Ruta[] = [];
   const app = await crearApp({
     base: prueba.base,

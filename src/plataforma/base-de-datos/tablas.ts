@@ -52,6 +52,8 @@ import type {
 } from './tablas/pagos-y-avisos.ts';
 import type {
   TablaHitoEvidencia,
+  TablaInformeCompuesto,
+  TablaInformeLote,
   TablaPlanAviso,
   TablaPlanMunicipal,
   TablaUsoDiario,
@@ -113,4 +115,6 @@ export interface Tablas {
   plan_municipal: TablaPlanMunicipal;
   plan_aviso: TablaPlanAviso;
   uso_diario: TablaUsoDiario;
+  informe_lote: TablaInformeLote;
+  informe_compuesto: TablaInformeCompuesto;
 }

@@ -14,6 +14,7 @@ export const COLAS = [
   'cifras-municipales',
   'avisos-de-plan',
   'enviar-aviso-de-plan',
+  'informes-de-programa',
 ] as const;
 export type NombreCola = (typeof COLAS)[number];
 

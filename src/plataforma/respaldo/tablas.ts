@@ -12,6 +12,9 @@ export interface TablaPorCopiar {
 // estadísticas por día) lo rehace el motor de colas al abrir.
 const TABLAS_DE_COLAS = ['queue', 'schedule', 'subscription', 'job', 'job_dependency'];
 
+// Los informes del programa se componen de nuevo con un botón, y pesan más que todo lo demás.
+const TABLAS_QUE_SE_REHACEN = ['informe_lote', 'informe_compuesto'];
+
 const CONSULTA = `
   select n.nspname || '.' || c.relname as nombre,
     (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
@@ -25,7 +28,7 @@ const CONSULTA = `
       where r.contype = 'f' and (r.conrelid = c.oid or r.conrelid in
         (select inhrelid from pg_inherits where inhparent = c.oid))), '[]') as depende
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and not c.relispartition
+  where c.relkind in ('r', 'p') and not c.relispartition and c.relname <> all($2)
     and (n.nspname = 'public' or (n.nspname = 'trabajos' and c.relname = any($1)))
   order by 1`;
 
@@ -35,7 +38,7 @@ interface Fila extends TablaPorCopiar {
 
 /** Tablas de la instalación, cada una después de las que referencia: así se pueden cargar en orden. */
 export async function tablasPorCopiar(cliente: pg.Client): Promise<readonly TablaPorCopiar[]> {
-  const { rows } = await cliente.query<Fila>(CONSULTA, [TABLAS_DE_COLAS]);
+  const { rows } = await cliente.query<Fila>(CONSULTA, [TABLAS_DE_COLAS, TABLAS_QUE_SE_REHACEN]);
   const pendientes = new Map(rows.map((fila) => [fila.nombre, fila]));
   const ordenadas: TablaPorCopiar[] = [];
   while (pendientes.size > 0) {

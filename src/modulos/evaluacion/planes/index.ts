@@ -4,6 +4,7 @@ export { recalcularCifras } from './cifras/recalcular.ts';
 export { crearRegistroDeCifras, type RegistroDeCifras } from './cifras/registro.ts';
 export { proveedorDeCifras } from './cifras/verificar.ts';
 export { datosDelInforme } from './informe/composicion.ts';
+export { avanzarLote } from './informe/llevar-lote.ts';
 export { type AvanceDeLote, componerLote, nombreDeInforme } from './informe/lote.ts';
 export { datosDeInformeDe, informeDe } from './informe.ts';
 export { olasFirmadas } from './olas.ts';

@@ -1,38 +1,32 @@
-import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import type { Topologia } from '../../../graficos/index.ts';
 import { crearPiezasDePrograma, type DependenciasEncuesta } from '../encuesta/index.ts';
-import { leerFuentesDeInforme } from '../tablero/index.ts';
-import { crearTaller } from './informe/taller.ts';
-import { datosDeInformeDe } from './informe.ts';
+import { empaquetar } from './informe/empaquetar.ts';
+import { estadoDeLotes, pedirLote, repetirFallidos, seguirLote } from './informe/llevar-lote.ts';
+import { nombreDeInforme } from './informe/lote.ts';
+import { hechosDe, informeDeLote } from './informe/repositorio-lote.ts';
 import { PaginaInformes } from './vistas/informes.tsx';
 
 /** Pantalla del programa para componer los informes de todas las municipalidades. */
-export function rutasDeInformes(
-  app: FastifyInstance,
-  deps: DependenciasEncuesta & { readonly mapaComunas: Topologia },
-): void {
+export function rutasDeInformes(app: FastifyInstance, deps: DependenciasEncuesta): void {
   const { puertos, territorio } = deps;
   const { exigir, pagina } = crearPiezasDePrograma(deps);
-  const fuentes = leerFuentesDeInforme(territorio, deps.mapaComunas);
-  const taller = crearTaller({
-    municipios: territorio.municipios,
-    datosDe: (m) => datosDeInformeDe(deps, fuentes, m),
-    pdf: puertos.pdf,
-    reloj: puertos.reloj,
-  });
-  app.addHook('onClose', () => taller.cerrar());
+  const estado = () => estadoDeLotes(puertos, (cut) => territorio.porCut.get(cut)?.nombre ?? cut);
+  // Lo que quedó a medias cuando el sitio se detuvo sigue al partir, sin que nadie lo pida.
+  app.addHook('onListen', () =>
+    puertos.base.global((tx) => puertos.colas.encolar(tx, 'informes-de-programa', {})),
+  );
 
   app.get('/programa/informes', async (s, r) => {
     if ((await exigir(s, r)) === undefined) return r;
-    const estado = taller.estado();
-    if (estado.clase === 'en-curso') r.header('refresh', '2');
+    const lotes = await estado();
+    if (lotes.actual.clase === 'en-curso') r.header('refresh', '2');
     return pagina(
       s,
       r,
       'Informes de madurez digital',
       <PaginaInformes
-        estado={estado}
+        lotes={lotes}
         total={territorio.municipios.length}
         ahora={puertos.reloj.ahora()}
       />,
@@ -40,20 +34,39 @@ export function rutasDeInformes(
   });
 
   app.post('/programa/informes', async (s, r) => {
+    const autor = await exigir(s, r);
+    if (autor === undefined) return r;
+    await pedirLote(puertos, territorio.municipios.length, autor);
+    return r.redirect('/programa/informes', 303);
+  });
+
+  app.post('/programa/informes/seguir', async (s, r) => {
     if ((await exigir(s, r)) === undefined) return r;
-    taller.iniciar();
+    const { actual } = await estado();
+    if (actual.clase === 'detenido') await seguirLote(puertos);
+    if (actual.clase === 'listo' && actual.avance.fallidos.length > 0) {
+      await repetirFallidos(puertos, actual.loteId);
+    }
     return r.redirect('/programa/informes', 303);
   });
 
   app.get('/programa/informes.zip', async (s, r) => {
     if ((await exigir(s, r)) === undefined) return r;
-    const estado = taller.estado();
-    if (estado.clase !== 'listo') return r.redirect('/programa/informes', 303);
+    const { listo } = await estado();
+    if (listo === undefined) return r.redirect('/programa/informes', 303);
+    const { loteId } = listo;
+    const hechos = await puertos.base.global((tx) => hechosDe(tx, loteId));
+    const fallidos = new Set(listo.avance.fallidos);
+    const archivos = territorio.municipios
+      .filter((m) => hechos.has(m.cut) && !fallidos.has(m.nombre))
+      .map((m) => ({
+        nombre: nombreDeInforme(m),
+        leer: () => puertos.base.global((tx) => informeDeLote(tx, loteId, m.cut)),
+      }));
     return r
       .type('application/zip')
       .header('cache-control', 'no-store')
-      .header('content-length', estado.bytes)
       .header('content-disposition', 'attachment; filename="informes-madurez.zip"')
-      .send(createReadStream(estado.archivo));
+      .send(Readable.from(empaquetar(archivos)));
   });
 }

@@ -55,3 +55,24 @@ export interface TablaPlanAviso {
   enviado_en: Instante | null;
   resultado: 'enviado' | 'rechazado' | null;
 }
+
+/** Lote de informes del programa. Uno solo está sin terminar a la vez. */
+export interface TablaInformeLote {
+  lote_id: string;
+  total: number;
+  autor: Json<ActorFila>;
+  iniciado_en: Instante;
+  avance_en: Instante;
+  turno: string | null;
+  turno_hasta: Instante | null;
+  terminado_en: Instante | null;
+}
+
+/** Informe de un lote. Sin `pdf`, no se pudo componer. */
+export interface TablaInformeCompuesto {
+  lote_id: string;
+  cut: string;
+  pdf: Uint8Array | null;
+  bytes: number;
+  compuesto_en: Instante;
+}

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { relojManual } from '../../../../plataforma/reloj/puerto.ts';
 import { cargarMapas, cargarTerritorio } from '../../../gobierno/territorio/index.ts';
 import { leerFuentesDeInforme } from '../../tablero/index.ts';
 import { datosDelInforme } from './composicion.ts';
+import { empaquetar } from './empaquetar.ts';
 import { componerLote } from './lote.ts';
-import { crearTaller } from './taller.ts';
 
 const territorio = cargarTerritorio();
 const fuentes = leerFuentesDeInforme(territorio, cargarMapas().comunas);
@@ -49,40 +47,65 @@ describe('informe de un municipio', () => {
 });
 
 describe('lote de informes', () => {
-  it('uno que falla no detiene a los demás y queda nombrado', async () => {
+  it('uno que falla no detiene a los demás, queda nombrado y se guarda sin PDF', async () => {
     const avances: number[] = [];
+    const sinPdf: string[] = [];
     const fin = await componerLote({
       municipios: tres,
       datosDe: async (m) => {
         if (m === tres[1]) throw new Error('sin datos');
         return datosDe(m.slug);
       },
-      componedores: [pdf],
-      guardar: () => undefined,
+      pdf,
+      guardar: async (m, contenido) => {
+        if (contenido === undefined) sinPdf.push(m.nombre);
+        return true;
+      },
       alAvanzar: ({ hechos }) => avances.push(hechos),
     });
     expect(fin).toEqual({ hechos: 3, total: 3, fallidos: [tres[1]?.nombre] });
+    expect(sinPdf).toEqual([tres[1]?.nombre]);
     expect(avances).toEqual([1, 2, 3]);
   });
 
-  it('el taller deja un ZIP con un PDF por municipio', async () => {
-    const taller = crearTaller({
-      municipios: tres,
-      datosDe: async (m) => datosDe(m.slug),
+  it('si no hay dónde guardar se detiene todo: nada queda por hecho', async () => {
+    const intentos: string[] = [];
+    const lote = componerLote({
+      municipios: territorio.municipios.slice(0, 30),
+      datosDe: async () => datosDe('nunoa'),
       pdf,
-      reloj: relojManual(instante),
+      guardar: async (m) => {
+        intentos.push(m.nombre);
+        throw new Error('disco lleno');
+      },
     });
-    expect(taller.estado().clase).toBe('nunca');
-    taller.iniciar();
-    expect(taller.estado()).toMatchObject({ clase: 'en-curso', avance: { total: 3 } });
-    await expect.poll(() => taller.estado().clase, { timeout: 10_000 }).toBe('listo');
-    const estado = taller.estado();
-    if (estado.clase !== 'listo') throw new Error(estado.clase);
-    const zip = await readFile(estado.archivo);
-    expect(zip.length).toBe(estado.bytes);
-    expect(Object.keys(unzipSync(zip)).sort()).toEqual(
-      tres.map((m) => `${m.cut}-${m.slug}.pdf`).sort(),
-    );
-    await taller.cerrar();
+    await expect(lote).rejects.toThrow('disco lleno');
+    expect(intentos.length).toBeLessThanOrEqual(3);
+  });
+
+  it('el ZIP se escribe de a un archivo y trae cada PDF entero', async () => {
+    const leidos: string[] = [];
+    const trozos: Uint8Array[] = [];
+    const archivos = ['uno.pdf', 'dos.pdf'].map((nombre) => ({
+      nombre,
+      leer: async () => {
+        leidos.push(nombre);
+        return new TextEncoder().encode(`%PDF ${nombre}`);
+      },
+    }));
+    for await (const trozo of empaquetar(archivos)) {
+      if (trozos.length === 0) expect(leidos).toEqual(['uno.pdf']);
+      trozos.push(trozo);
+    }
+    const zip = unzipSync(Buffer.concat(trozos));
+    expect(Object.entries(zip).map(([n, b]) => [n, new TextDecoder().decode(b)])).toEqual([
+      ['uno.pdf', '%PDF uno.pdf'],
+      ['dos.pdf', '%PDF dos.pdf'],
+    ]);
+  });
+
+  it('un informe que ya no está corta la descarga', async () => {
+    const partes = empaquetar([{ nombre: 'uno.pdf', leer: async () => undefined }]);
+    await expect(partes.next()).rejects.toThrow('uno.pdf');
   });
 });

@@ -15,36 +15,47 @@ export interface AvanceDeLote {
 const A_LA_VEZ = 3;
 
 /**
- * Compone los informes de muchos municipios. Uno que falla no detiene a los demás: queda en la
- * lista. `alAvanzar` se llama tras cada uno. Devuelve el avance final.
+ * Compone los informes de muchos municipios. Uno que no se puede componer no detiene a los demás:
+ * queda en la lista y `guardar` lo recibe sin PDF. `guardar` responde si se sigue; si falla se
+ * detiene todo: no hay dónde dejar los demás.
  */
 export async function componerLote(p: {
   readonly municipios: readonly Municipio[];
   readonly datosDe: (m: Municipio) => Promise<DatosDePlantilla['informe-madurez']>;
-  readonly componedores: readonly ComponedorPdf[];
-  readonly guardar: (m: Municipio, pdf: Uint8Array) => void | Promise<void>;
+  readonly pdf: ComponedorPdf;
+  readonly guardar: (m: Municipio, pdf: Uint8Array | undefined) => Promise<boolean>;
   readonly alAvanzar?: (avance: AvanceDeLote) => void;
 }): Promise<AvanceDeLote> {
-  const { municipios, componedores } = p;
+  const { municipios, pdf } = p;
+  const total = municipios.length;
   const fallidos: string[] = [];
-  let [siguiente, hechos] = [0, 0];
-  const linea = async (componedor: ComponedorPdf): Promise<void> => {
+  let [siguiente, hechos, detenido] = [0, 0, false];
+  const linea = async (): Promise<void> => {
     for (let m = municipios[siguiente++]; m !== undefined; m = municipios[siguiente++]) {
+      const compuesto = await p
+        .datosDe(m)
+        .then((datos) => pdf.componer('informe-madurez', datos))
+        .catch(() => undefined);
+      if (detenido) return;
+      if (compuesto === undefined) fallidos.push(m.nombre);
       try {
-        const pdf = await componedor.componer('informe-madurez', await p.datosDe(m));
-        await p.guardar(m, pdf);
-      } catch {
-        fallidos.push(m.nombre);
+        detenido ||= !(await p.guardar(m, compuesto));
+      } catch (error) {
+        detenido = true;
+        throw error;
       }
+      if (detenido) return;
       hechos += 1;
-      p.alAvanzar?.({ hechos, total: municipios.length, fallidos });
+      p.alAvanzar?.({ hechos, total, fallidos });
       // Preparar datos ocupa el hilo: entre uno y otro se atiende lo que esté esperando.
       await ceder();
     }
   };
-  const lineas = Array.from({ length: A_LA_VEZ }, (_, i) => componedores[i % componedores.length]);
-  await Promise.all(lineas.flatMap((c) => (c === undefined ? [] : [linea(c)])));
-  return { hechos, total: municipios.length, fallidos };
+  // Se espera a todas, también si una falla: al volver no queda nada escribiendo.
+  const lineas = await Promise.allSettled(Array.from({ length: A_LA_VEZ }, linea));
+  const caida = lineas.find((l) => l.status === 'rejected');
+  if (caida !== undefined) throw caida.reason;
+  return { hechos, total, fallidos };
 }
 
 /** Nombre del archivo de un informe: «01101-iquique.pdf». */

@@ -1,29 +1,46 @@
 import type { VNode } from 'preact';
+import { fechaHora } from '../../../../calendario/index.ts';
 import { Aviso, Boton, EncabezadoPagina } from '../../../../diseno/index.ts';
-import type { EstadoDeTaller } from '../informe/taller.ts';
+import type { EstadoDeLotes, LoteListo, SituacionDeLote } from '../informe/llevar-lote.ts';
 
-const segundos = (desde: Temporal.Instant, hasta: Temporal.Instant): string =>
-  `${Math.round(hasta.since(desde).total('seconds'))} segundos`;
+// El programa es nacional: sus horas son las de Santiago.
+const ZONA = 'America/Santiago';
+const momento = (i: Temporal.Instant): string => fechaHora(i, ZONA);
+
+/** Cuánto pasó, en la unidad en que se entiende. */
+function lapso(desde: Temporal.Instant, hasta: Temporal.Instant): string {
+  const s = Math.max(0, Math.round(hasta.since(desde).total('seconds')));
+  if (s < 120) return s === 1 ? '1 segundo' : `${s} segundos`;
+  const minutos = Math.round(s / 60);
+  return minutos < 120 ? `${minutos} minutos` : `${Math.round(minutos / 60)} horas`;
+}
 
 /** Componer los informes de todas las municipalidades, ver su avance y bajarlos en un ZIP. */
 export function PaginaInformes(p: {
-  readonly estado: EstadoDeTaller;
+  readonly lotes: EstadoDeLotes;
   readonly total: number;
   readonly ahora: Temporal.Instant;
 }): VNode {
-  const { estado } = p;
+  const { actual, listo } = p.lotes;
+  const abierto = actual.clase === 'en-curso' || actual.clase === 'detenido';
   return (
     <>
       <EncabezadoPagina
         titulo="Informes de madurez digital"
         bajada={`Un PDF por cada una de las ${p.total} municipalidades, en un solo archivo ZIP.`}
       />
-      <Situacion estado={estado} ahora={p.ahora} />
-      {estado.clase === 'en-curso' ? null : (
+      <Situacion actual={actual} ahora={p.ahora} />
+      {abierto ? (
+        listo === undefined ? null : (
+          <p>
+            Mientras tanto puede <Descarga listo={listo} /> del {momento(listo.termino)}.
+          </p>
+        )
+      ) : (
         <form method="post" action="/programa/informes">
           <p>
             <Boton>
-              {estado.clase === 'listo' ? 'Componer de nuevo' : 'Componer los informes'}
+              {actual.clase === 'listo' ? 'Componer de nuevo' : 'Componer los informes'}
             </Boton>
           </p>
         </form>
@@ -36,21 +53,21 @@ export function PaginaInformes(p: {
   );
 }
 
+function Descarga({ listo }: { readonly listo: LoteListo }): VNode {
+  return (
+    <a href="/programa/informes.zip">descargar el ZIP ({Math.ceil(listo.bytes / 1_000_000)} MB)</a>
+  );
+}
+
 function Situacion(p: {
-  readonly estado: EstadoDeTaller;
+  readonly actual: SituacionDeLote;
   readonly ahora: Temporal.Instant;
 }): VNode {
-  const { estado } = p;
-  if (estado.clase === 'nunca') return <p>Todavía no se han compuesto. Toma menos de un minuto.</p>;
-  if (estado.clase === 'fallo') {
-    return (
-      <Aviso tono="error" titulo="No se pudo terminar" anunciar>
-        <p>Revise el espacio en disco y vuelva a intentarlo.</p>
-      </Aviso>
-    );
-  }
-  const { hechos, total, fallidos } = estado.avance;
-  if (estado.clase === 'en-curso') {
+  const { actual, ahora } = p;
+  if (actual.clase === 'nunca') return <p>Todavía no se han compuesto. Toma cerca de un minuto.</p>;
+  if (actual.clase === 'listo') return <Listo lote={actual} />;
+  const { hechos, total } = actual.avance;
+  if (actual.clase === 'en-curso') {
     return (
       <section aria-labelledby="avance">
         <h2 id="avance">En curso</h2>
@@ -59,21 +76,46 @@ function Situacion(p: {
           <b id="cuantos">
             {hechos} de {total} informes.
           </b>{' '}
-          Lleva {segundos(estado.inicio, p.ahora)}. Esta página se actualiza sola; puede cerrarla y
-          volver.
+          Los pidió {actual.autor}, hace {lapso(actual.inicio, ahora)}. Esta página se actualiza
+          sola; puede cerrarla y volver.
         </p>
       </section>
     );
   }
   return (
+    <Aviso tono="advertencia" titulo="Se interrumpió" anunciar>
+      <p>
+        Quedó en {hechos} de {total} informes y no avanza hace {lapso(actual.senal, ahora)}. Los que
+        están hechos se conservan.
+      </p>
+      <form method="post" action="/programa/informes/seguir">
+        <p>
+          <Boton>Seguir con los {total - hechos} que faltan</Boton>
+        </p>
+      </form>
+    </Aviso>
+  );
+}
+
+function Listo({ lote }: { readonly lote: LoteListo }): VNode {
+  const { hechos, total, fallidos } = lote.avance;
+  return (
     <Aviso tono={fallidos.length === 0 ? 'exito' : 'advertencia'} titulo="Informes listos">
       <p>
-        {hechos - fallidos.length} de {total} informes en {segundos(estado.inicio, estado.termino)}.{' '}
-        <a href="/programa/informes.zip">
-          Descargar el ZIP ({Math.round(estado.bytes / 1_000_000)} MB)
-        </a>
+        {hechos - fallidos.length} de {total} informes. Los pidió {lote.autor}; quedaron listos el{' '}
+        {momento(lote.termino)}, en {lapso(lote.inicio, lote.termino)}. Ya puede{' '}
+        <Descarga listo={lote} />.
       </p>
-      {fallidos.length === 0 ? null : <p>No se pudieron componer: {fallidos.join(', ')}.</p>}
+      {fallidos.length === 0 ? null : (
+        <>
+          <p>No se pudieron componer: {fallidos.join(', ')}.</p>
+          <form method="post" action="/programa/informes/seguir">
+            <p>
+              <Boton variante="secundario">Intentar de nuevo los que fallaron</Boton>
+            </p>
+          </form>
+        </>
+      )}
     </Aviso>
   );
 }
