@@ -156,6 +156,14 @@ async function quedoFirmado(): Promise<void> {
   expect((await pedir('')).cuerpo).not.toContain('Falta la firma');
 }
 
+/** La fila de un caso en la tabla de la bandeja, como texto; undefined si no está. */
+function filaDe(cuerpo: string, folio: string): string | undefined {
+  return cuerpo
+    .split('<tr')
+    .find((fila) => fila.includes(folio))
+    ?.replace(/<[^>]*>/g, ' ');
+}
+
 describe('firmar desde el caso con FirmaGob', () => {
   test('con la clave vigente firma y emite', async () => {
     expect((await pedir('/actos/firmar/firmar')).cuerpo).toContain('Clave de un solo uso');
@@ -216,6 +224,25 @@ describe('firmar desde el caso con FirmaGob', () => {
     caido = false;
     expect((await pedir('/completar-firma', { otp: clave() })).codigo).toBe(303);
     await quedoFirmado();
+  });
+
+  test('mientras espera la firma está en «Por firmar», y al firmar sale de ahí', async () => {
+    const { folio } = await escenario.leer(id);
+    const enPestania = async (quien: Funcionario) =>
+      filaDe(
+        (await pedir('/santiago/funcionarios/bandeja?vista=por-firmar', undefined, quien)).cuerpo,
+        folio,
+      );
+    const { firmante, revisora } = escenario.muni;
+    expect(await enPestania(firmante)).toBeDefined();
+    await firmar(claveMala());
+    await escenario.puertos.colas.vaciar();
+    expect(await enPestania(firmante)).toMatch(/Falta la firma\s+de usted/);
+    expect(await enPestania(revisora)).toContain(`de ${firmante.nombre}`);
+    const { cuerpo } = await pedir('/santiago/funcionarios/bandeja/firmar', { expediente: id });
+    expect(cuerpo).toContain('Ya se decidió y falta la firma');
+    expect((await pedir('/completar-firma', { otp: clave() })).codigo).toBe(303);
+    expect(await enPestania(firmante)).toBeUndefined();
   });
 
   test('dos clics a la vez, y otro después, dejan un solo documento', async () => {

@@ -4,6 +4,7 @@ import * as cifras from '../../../src/modulos/tramitacion/cifras/repositorio.ts'
 import { nuevoId, PLATAFORMA } from '../../../src/modulos/tramitacion/historia/index.ts';
 import * as bandeja from '../../../src/modulos/tramitacion/oficina/bandeja/consultar.ts';
 import * as consultas from '../../../src/modulos/tramitacion/oficina/consultas.ts';
+import * as firmas from '../../../src/modulos/tramitacion/oficina/firma-pendiente.ts';
 import * as tablero from '../../../src/modulos/tramitacion/oficina/tablero/consultar.ts';
 import { crearCatalogo } from '../../../src/modulos/tramitacion/tramites/index.ts';
 import * as tramites from '../../../src/modulos/tramitacion/tramites/repositorio.ts';
@@ -13,6 +14,7 @@ import type { FilasDe, FuncionDeRepositorio, ListaDeRepositorio } from './contra
 
 const AHORA = '2026-11-24T13:00:00.000Z';
 const TRAMITE = 'certificado-numero';
+const SIN_NODOS = { id: 'x', nodos: [], aristas: [] };
 const FILTROS = { vista: 'abiertas', texto: '' } as const;
 
 const quienDe = ({ funcionario }: FilasDe) =>
@@ -23,6 +25,12 @@ const deOficina: readonly FuncionDeRepositorio[] = [
   lee('foliosDe', async (tx, f) => [...(await consultas.foliosDe(tx, [f.expedienteId]))]),
   lee('personalDe', (tx) => consultas.personalDe(tx, 'dom')),
   lee('casosPorFirmar', (tx, f) => consultas.casosPorFirmar(tx, [f.expedienteId])),
+  lee('quienesDecidieron', async (tx, f) => [
+    ...(await firmas.quienesDecidieron(tx, [f.expedienteId], 'revisor')),
+  ]),
+  neutra('documentoSinFirma', async () => ({
+    documento: firmas.documentoSinFirma({ flujo: SIN_NODOS, documentos: [] }, []) ?? 'ninguno',
+  })),
   lee('consultarBandeja', async (tx, f) => [
     ...(await bandeja.consultarBandeja(tx, FILTROS, quienDe(f))).filas,
     ...(await bandeja.consultarBandeja(tx, { ...FILTROS, texto: 'vecina' }, quienDe(f))).filas,
@@ -87,7 +95,7 @@ const deCifras: readonly FuncionDeRepositorio[] = [
 
 /** Consultas de la trastienda y de la adopción de trámites. */
 export const funcionesDeTrastienda: readonly ListaDeRepositorio[] = [
-  { modulo: 'oficina', exporta: [consultas, bandeja, tablero], funciones: deOficina },
+  { modulo: 'oficina', exporta: [consultas, bandeja, firmas, tablero], funciones: deOficina },
   { modulo: 'cifras', exporta: [cifras], funciones: deCifras },
   { modulo: 'adopcion', exporta: [adopcion, leerAdoptado], funciones: deAdopcion },
   {

@@ -7,6 +7,7 @@ import { documentoQueSale } from '../actos/documento.ts';
 import { fallaDeFirma } from '../actos/falla-de-firma.ts';
 import { casosPorFirmar } from '../consultas.ts';
 import type { DependenciasDeOficina, Visita } from '../dependencias.ts';
+import { documentoSinFirma } from '../firma-pendiente.ts';
 import { type ResultadoDeCaso, ResultadosPorCaso } from '../resultados.tsx';
 import { abrirVisita, type RutaDeOficina } from '../visita.ts';
 import { leerMarcados } from './tomar-varios.ts';
@@ -141,7 +142,13 @@ async function leerPorFirmar(
     const [primera] = firmas;
     porFirmar.push(
       primera === undefined
-        ? { ...comun, motivo: 'No está en un paso de firma que le toque a usted.' }
+        ? {
+            ...comun,
+            motivo:
+              documentoSinFirma(tramite.definicion, caso.marcado.en) === undefined
+                ? 'No está en un paso de firma que le toque a usted.'
+                : 'Ya se decidió y falta la firma: complétela desde el expediente.',
+          }
         : { ...comun, ...primera },
     );
   }

@@ -7,8 +7,11 @@ import {
   tieneRol,
 } from '../../../gobierno/administracion/index.ts';
 import { tomar } from '../../expedientes/index.ts';
+import type { DefinicionTramite } from '../../tramites/index.ts';
+import { pideOtp } from '../actos/decidir.ts';
 import { listarTramitesAdoptados } from '../consultas.ts';
 import type { DependenciasDeOficina, Visita } from '../dependencias.ts';
+import { documentoSinFirma, quienesDecidieron } from '../firma-pendiente.ts';
 import { nombreDePaso } from '../palabras.ts';
 import { ResultadosPorCaso } from '../resultados.tsx';
 import { abrirVisita, alcanceDe, type RutaDeOficina } from '../visita.ts';
@@ -87,22 +90,44 @@ export function rutasDeBandeja(app: FastifyInstance, deps: DependenciasDeOficina
 /** Agrega a cada fila el nombre del paso y los días que quedan. Las definiciones están en memoria. */
 async function conContexto(
   tx: TxMunicipal,
-  { catalogo, puertos }: DependenciasDeOficina,
+  deps: DependenciasDeOficina,
   { autor, municipio }: Visita,
   filas: readonly FilaDeBandeja[],
   hoy: Temporal.PlainDate,
 ): Promise<readonly FilaVisible[]> {
-  const visibles: FilaVisible[] = [];
+  const { calendario } = deps.puertos;
+  const definiciones = new Map<FilaDeBandeja, DefinicionTramite | undefined>();
   for (const fila of filas) {
-    const lista = await catalogo.definicion(tx, fila.tramiteId, fila.version);
+    const lista = await deps.catalogo.definicion(tx, fila.tramiteId, fila.version);
+    definiciones.set(fila, lista?.definicion);
+  }
+  // Sin clave de por medio, firmar toma segundos: no hay firma que esperar.
+  const sinFirma = filas.filter((fila) => {
+    const definicion = definiciones.get(fila);
+    return (
+      pideOtp(deps) &&
+      fila.estado === 'en_tramite' &&
+      definicion !== undefined &&
+      documentoSinFirma(definicion, [fila.pasoActual]) !== undefined
+    );
+  });
+  // Quien decidió firmar es quien firma: su clave de un solo uso es la única que sirve.
+  const firmantes = await quienesDecidieron(
+    tx,
+    sinFirma.map(({ expedienteId }) => expedienteId),
+    'firmante',
+  );
+  return filas.map((fila) => {
+    const definicion = definiciones.get(fila);
+    const firmante = firmantes.get(fila.expedienteId);
     const vence = Temporal.PlainDate.from(fila.venceFecha);
     const efectivo = Temporal.PlainDate.from(fila.efectivoFecha);
-    visibles.push({
+    return {
       ...fila,
-      paso: lista === undefined ? fila.pasoActual : nombreDePaso(lista.definicion, fila.pasoActual),
+      paso: definicion === undefined ? fila.pasoActual : nombreDePaso(definicion, fila.pasoActual),
       esMia: fila.asignadoA === autor.funcionarioId,
-      quedan: puertos.calendario.diasHabilesEntre(hoy, vence, municipio.cut),
-      total: puertos.calendario.diasHabilesEntre(efectivo, vence, municipio.cut),
+      quedan: calendario.diasHabilesEntre(hoy, vence, municipio.cut),
+      total: calendario.diasHabilesEntre(efectivo, vence, municipio.cut),
       ...(fila.terminadoEn === null
         ? {}
         : {
@@ -111,7 +136,9 @@ async function conContexto(
               municipio.zonaHoraria,
             ).toString(),
           }),
-    });
-  }
-  return visibles;
+      ...(firmante === undefined
+        ? {}
+        : { faltaFirmaDe: firmante.id === autor.funcionarioId ? 'usted' : firmante.nombre }),
+    };
+  });
 }

@@ -35,6 +35,8 @@ export interface FilaVisible extends FilaDeBandeja {
   readonly quedan: number;
   readonly total: number;
   readonly terminadoFecha?: string;
+  /** Decisión tomada a la que le falta la firma: de quién es. */
+  readonly faltaFirmaDe?: string;
 }
 
 interface Opcion {
@@ -120,7 +122,14 @@ export function Bandeja(p: PropsBandeja): VNode {
               titulo: 'Paso actual',
               celda: (fila) => (
                 <>
-                  {fila.paso}
+                  {fila.faltaFirmaDe === undefined ? (
+                    fila.paso
+                  ) : (
+                    <>
+                      <Etiqueta tono="advertencia">Falta la firma</Etiqueta>
+                      <span class="segunda-linea">de {fila.faltaFirmaDe}</span>
+                    </>
+                  )}
                   {p.unidades.length > 1 ? <span class="segunda-linea">{fila.unidad}</span> : null}
                 </>
               ),

@@ -4,6 +4,7 @@ import { type CasoVisible, puedeAnotar, verCaso } from '../../expedientes/index.
 import { type Acceso, leerAccesos, verificarCadena } from '../../historia/index.ts';
 import { type EnUnidad, personalDe } from '../consultas.ts';
 import type { DependenciasDeOficina, Visita } from '../dependencias.ts';
+import { documentoSinFirma } from '../firma-pendiente.ts';
 
 /** Firma que falta: de qué documento y de quién, y si es de quien visita. */
 export interface FirmaPendiente {
@@ -75,15 +76,8 @@ function firmaQueFalta(
   { serviciosEnCurso, tramite, eventos }: CasoVisible,
   funcionarioId: string,
 ): { readonly firmaPendiente?: FirmaPendiente } {
-  const [documento] = serviciosEnCurso.flatMap(({ nodo: id }) => {
-    const nodo = tramite.flujo.nodos.get(id)?.nodo;
-    if (nodo?.tipo !== 'servicio') return [];
-    const [accion, objeto] = nodo.accion.split(':');
-    if (accion !== 'emitir-documento') return [];
-    return tramite.definicion.documentos.filter(
-      (uno) => uno.id === objeto && uno.firma === 'persona',
-    );
-  });
+  const enCurso = serviciosEnCurso.map(({ nodo }) => nodo);
+  const documento = documentoSinFirma(tramite.definicion, enCurso);
   const acto = eventos.findLast((e) => e.tipo === 'accion' && e.datos.rol === 'firmante');
   if (documento === undefined || acto === undefined) return {};
   return {
