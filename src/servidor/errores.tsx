@@ -5,6 +5,7 @@ import { type Catalogo, textos } from '../idioma/index.ts';
 import type { Marco } from '../modulos/marco.ts';
 import { esBaseCaida } from '../plataforma/base-de-datos/base-de-datos.ts';
 import type { Registro } from '../plataforma/registro/registro.ts';
+import { ORIGEN_AJENO } from './origen.ts';
 
 type Textos = Catalogo['errores'];
 
@@ -82,6 +83,8 @@ function explicar(t: Textos, error: FastifyError): Explicacion {
   if (estado === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE')
     return { estado: 413, titulo: t.muyGrande, mensaje: t.muyGrandeTexto };
   if (estado === 429) return { estado, titulo: t.demasiado, mensaje: t.demasiadoTexto };
+  if (error.code === ORIGEN_AJENO)
+    return { estado, titulo: t.origenInvalido, mensaje: t.origenInvalidoTexto };
   if (error.validation !== undefined)
     return { estado: 400, titulo: t.invalida, mensaje: t.reviseDatos(datosMalos(error)) };
   if (estado >= 400 && estado < 500)
@@ -106,6 +109,7 @@ function datosMalos(error: FastifyError): string {
 function codigoDe(error: FastifyError, { estado }: Explicacion): string {
   if (estado === 503) return 'no-disponible';
   if (estado === 429) return 'demasiadas-solicitudes';
+  if (error.code === ORIGEN_AJENO) return 'origen-ajeno';
   return error.validation === undefined
     ? estado >= 500
       ? 'error-interno'

@@ -210,6 +210,38 @@ describe('escrituras desde otro sitio', () => {
     expect(fallas).toEqual([]);
   });
 
+  const ajena = (url: string, mas: Readonly<Record<string, string>> = {}) =>
+    sitio.app.inject({
+      method: 'POST',
+      url,
+      headers: { 'sec-fetch-site': 'cross-site', ...mas },
+      payload: {},
+    });
+
+  it.each([
+    ['es-CL', 'idioma=es-CL', 'No pudimos recibir el formulario', 'Ir al inicio'],
+    ['en', 'idioma=en', 'We could not receive the form', 'Go to the home page'],
+  ])('en %s se explica con la página de errores del sitio', async (lengua, cookie, titulo, ir) => {
+    const respuesta = await ajena('/nunoa/tramites/certificado-numero/empezar', { cookie });
+    expect(respuesta.statusCode).toBe(403);
+    expect(respuesta.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(respuesta.headers['cache-control']).toContain('no-store');
+    expect(respuesta.body).toContain(`<html lang="${lengua}"`);
+    expect(respuesta.body).toMatch(new RegExp(`<h1[^>]*>${titulo}</h1>`));
+    expect(respuesta.body).toContain(ir);
+    // Cambiar de idioma no repite la escritura rechazada.
+    expect(respuesta.body).not.toContain('certificado-numero');
+  });
+
+  it('a la API se le responde en JSON', async () => {
+    const respuesta = await ajena('/api/v1/municipios');
+    expect(respuesta.statusCode).toBe(403);
+    expect(respuesta.json()).toEqual({
+      error: 'origen-ajeno',
+      mensaje: expect.stringContaining('por seguridad no se guardó nada'),
+    });
+  });
+
   it('nada cambia con PUT, PATCH ni DELETE: no hay rutas así', () => {
     const raras = sitio.rutas.filter(({ metodo }) => metodo !== 'GET' && metodo !== 'POST');
     expect(raras).toEqual([]);

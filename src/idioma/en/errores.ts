@@ -48,7 +48,8 @@ export const errores: (typeof esCL)['errores'] = {
   sesionVencida: 'Your session ended',
   sesionVencidaTexto: 'Sign in again. What you saved is still there.',
   origenInvalido: 'We could not receive the form',
-  origenInvalidoTexto: 'Go back to the previous page and send it again.',
+  origenInvalidoTexto:
+    'It did not come from a page on this site: for safety nothing was saved. Open the page here and send it again.',
   demasiado: 'Too many requests',
   demasiadoTexto: 'You made many requests in a row. Wait a minute and try again.',
   muyGrande: 'What you sent is too large',

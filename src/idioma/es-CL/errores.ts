@@ -48,7 +48,8 @@ export const errores = {
   sesionVencida: 'Su sesión terminó',
   sesionVencidaTexto: 'Ingrese otra vez. Lo que guardó sigue ahí.',
   origenInvalido: 'No pudimos recibir el formulario',
-  origenInvalidoTexto: 'Vuelva a la página anterior y envíelo otra vez.',
+  origenInvalidoTexto:
+    'No salió de una página de este sitio: por seguridad no se guardó nada. Abra la página aquí y envíelo otra vez.',
   demasiado: 'Demasiadas solicitudes',
   demasiadoTexto: 'Hizo muchas solicitudes seguidas. Espere un minuto e intente de nuevo.',
   muyGrande: 'El envío es demasiado grande',
