@@ -56,6 +56,11 @@ function nombrarSaltados(saltados: readonly DiaSaltado[]): readonly string[] {
   return [...feriados, `${nombre} ${porMes(fines)}`];
 }
 
+/** "del viernes 25…", "de los días…", "de 30 sábados y domingos". */
+function conDe(nombre: string): string {
+  return nombre.startsWith('el ') ? `d${nombre}` : `de ${nombre}`;
+}
+
 /** Explica un plazo en una sola frase: cuánto es, cuándo vence, la norma y los días que no cuentan. */
 export function explicarPlazo(plazo: PlazoExplicable): string {
   const { tipo, desde, cantidad, prorroga, vence } = plazo;
@@ -69,6 +74,6 @@ export function explicarPlazo(plazo: PlazoExplicable): string {
       : `${inicio}, que es día hábil.`;
   }
   return tipo === 'habiles'
-    ? `${inicio}; no se cuentan ${enumerar(saltados)}.`
-    : `${inicio}, primer día hábil después ${enumerar(saltados).replace(/^el /, 'del ').replace(/^los /, 'de los ')}.`;
+    ? `${inicio}; ${plazo.saltados.length === 1 ? 'no se cuenta' : 'no se cuentan'} ${enumerar(saltados)}.`
+    : `${inicio}, primer día hábil después ${enumerar(saltados.map(conDe))}.`;
 }

@@ -29,6 +29,16 @@ describe('explicación', () => {
     );
   });
 
+  it('concuerda en singular cuando se salta un solo día', () => {
+    const { explicacion } = calendario.plazo({
+      desde: dia('2026-08-19'),
+      tipo: 'habiles',
+      dias: 1,
+      cut: '16101',
+    });
+    expect(explicacion).toContain('; no se cuenta el jueves 20 de agosto (');
+  });
+
   it('explica el corrimiento de un plazo en meses', () => {
     const { explicacion, vence } = calendario.plazo({
       desde: dia('2026-06-25'),
@@ -38,7 +48,7 @@ describe('explicación', () => {
     });
     expect(vence.toString()).toBe('2026-12-28');
     expect(explicacion).toBe(
-      'El plazo de 6 meses contado desde el 25 de junio de 2026 vence el lunes 28 de diciembre de 2026 (Ley 19.880, art. 27), primer día hábil después del viernes 25 de diciembre (Navidad) y los días sábado y domingo 26 y 27 de diciembre.',
+      'El plazo de 6 meses contado desde el 25 de junio de 2026 vence el lunes 28 de diciembre de 2026 (Ley 19.880, art. 27), primer día hábil después del viernes 25 de diciembre (Navidad) y de los días sábado y domingo 26 y 27 de diciembre.',
     );
   });
 

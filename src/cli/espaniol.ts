@@ -19,7 +19,7 @@ function traducirUso(texto: string): string {
 export function enEspaniol(programa: Command): Command {
   return programa
     .helpOption('-h, --help', 'muestra esta ayuda')
-    .helpCommand('help [comando]', 'muestra la ayuda de un comando')
+    .helpCommand('ayuda [comando]', 'muestra la ayuda de un comando')
     .showSuggestionAfterError(false)
     .configureHelp({
       subcommandTerm: (comando) => traducirUso(Help.prototype.subcommandTerm(comando)),

@@ -11,10 +11,10 @@ const contexto: ContextoOrden = { leer: (ruta) => readFile(ruta) };
 export const moduloMadurez: ModuloCli = {
   nombre: 'madurez',
   registrar: (programa, { terminar, escribirError }) => {
-    const madurez = programa.command('madurez').description('Índice y grupos de madurez digital');
+    const madurez = programa.command('madurez').description('índice y grupos de madurez digital');
     madurez
       .command('calcular')
-      .description('Calcula el índice de cada municipio de un CSV de respuestas')
+      .description('calcula el índice de cada municipio de un CSV de respuestas')
       .argument('<archivo>', 'CSV con una fila por municipio')
       .requiredOption('--instrumento <id>', 'imtm-2015, imtm-2022 o mdm-1')
       .option('--resolver <nombre=cut...>', 'código de un nombre ambiguo')
@@ -26,7 +26,7 @@ export const moduloMadurez: ModuloCli = {
       });
     madurez
       .command('agrupar')
-      .description('Agrupa las filas de un CSV por las variables pedidas')
+      .description('agrupa las filas de un CSV por las variables pedidas')
       .argument('<archivo>', 'CSV con una fila por municipio')
       .requiredOption('--variables <lista>', 'columnas separadas por coma')
       .option('--k <n>', 'número de grupos', '5')
@@ -43,7 +43,7 @@ export const moduloMadurez: ModuloCli = {
       });
     madurez
       .command('informes')
-      .description('Compone el informe en PDF de cada municipio en una carpeta')
+      .description('compone el informe en PDF de cada municipio en una carpeta')
       .requiredOption('--carpeta <ruta>', 'dónde quedan los PDF')
       .option('--municipios <lista...>', 'códigos o nombres de dirección web; sin ella, todos')
       .option('--sin-base', 'usa solo el estudio de 2015, sin abrir la base de datos')

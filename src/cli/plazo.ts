@@ -1,4 +1,4 @@
-import { leerFecha, type PedidoPlazo, type Plazo } from '../calendario/index.ts';
+import { fechaLarga, leerFecha, type PedidoPlazo, type Plazo } from '../calendario/index.ts';
 import { buscarComuna } from './comuna.ts';
 import { type ContextoCli, type ModuloCli, malUso, type Respuesta } from './contexto.ts';
 
@@ -12,28 +12,32 @@ export type OpcionesPlazo = {
   readonly explicar?: boolean;
 };
 
+/** Con meses y días, los días se cuentan desde el día equivalente al que llegan los meses. */
 type Cantidad =
-  | { readonly tipo: 'habiles' | 'corridos'; readonly dias: number }
+  | { readonly tipo: 'habiles' | 'corridos'; readonly dias: number; readonly meses?: number }
   | { readonly tipo: 'meses'; readonly meses: number };
 
-function entero(texto: string | undefined): number | undefined {
-  return texto !== undefined && /^[1-9]\d{0,3}$/.test(texto) ? Number(texto) : undefined;
+const MESES = { maximo: 240, error: '--meses debe ser un número entero entre 1 y 240.' };
+const DIAS = { maximo: 3650, error: '--dias debe ser un número entero entre 1 y 3650.' };
+
+function entero(texto: string, { maximo, error }: typeof MESES): number | string {
+  const n = /^[1-9]\d{0,3}$/.test(texto) ? Number(texto) : 0;
+  return n === 0 || n > maximo ? error : n;
 }
 
 function leerCantidad(opciones: OpcionesPlazo): Cantidad | string {
-  if ((opciones.dias === undefined) === (opciones.meses === undefined)) {
-    return 'Indique --dias o --meses, uno de los dos.';
-  }
-  if (opciones.meses !== undefined) {
-    if (opciones.corridos === true) return '--corridos solo acompaña a --dias.';
-    const meses = entero(opciones.meses);
-    return meses === undefined || meses > 240
-      ? '--meses debe ser un número entero entre 1 y 240.'
+  const meses = opciones.meses === undefined ? undefined : entero(opciones.meses, MESES);
+  if (typeof meses === 'string') return meses;
+  if (opciones.dias === undefined) {
+    if (meses === undefined) return 'Indique --dias, --meses o ambos.';
+    return opciones.corridos === true
+      ? '--corridos solo acompaña a --dias.'
       : { tipo: 'meses', meses };
   }
-  const dias = entero(opciones.dias);
-  if (dias === undefined || dias > 3650) return '--dias debe ser un número entero entre 1 y 3650.';
-  return { tipo: opciones.corridos === true ? 'corridos' : 'habiles', dias };
+  const dias = entero(opciones.dias, DIAS);
+  if (typeof dias === 'string') return dias;
+  const tipo = opciones.corridos === true ? 'corridos' : 'habiles';
+  return meses === undefined ? { tipo, dias } : { tipo, dias, meses };
 }
 
 function leerDesde(texto: string | undefined): Temporal.PlainDate | string {
@@ -45,9 +49,24 @@ function leerDesde(texto: string | undefined): Temporal.PlainDate | string {
     : 'Escriba la fecha de --desde como 2026-04-10.';
 }
 
-function calcular(contexto: ContextoCli, pedido: PedidoPlazo): Plazo | undefined {
+/** Los meses terminan en el día equivalente (art. 25) y los días siguen desde ahí, en una frase. */
+function trasMeses(contexto: ContextoCli, pedido: PedidoPlazo, meses: number): Plazo {
+  const desde = pedido.desde.add({ months: meses });
+  const plazo = contexto.calendario().plazo({ ...pedido, desde });
+  const previo = `${meses} ${meses === 1 ? 'mes' : 'meses'} desde el ${fechaLarga(pedido.desde)}`;
+  const resto = plazo.explicacion.replace(/^El /, 'el ');
+  return { ...plazo, explicacion: `Se llega al ${fechaLarga(desde)} a los ${previo} y ${resto}` };
+}
+
+function calcular(
+  contexto: ContextoCli,
+  pedido: PedidoPlazo,
+  meses: number | undefined,
+): Plazo | undefined {
   try {
-    return contexto.calendario().plazo(pedido);
+    return meses === undefined
+      ? contexto.calendario().plazo(pedido)
+      : trasMeses(contexto, pedido, meses);
   } catch (error) {
     // El calendario lanza RangeError al salir de los años con feriados cargados.
     if (error instanceof RangeError) return undefined;
@@ -70,7 +89,8 @@ export function comandoPlazo(opciones: OpcionesPlazo, contexto: ContextoCli): Re
     if (!comuna.ok) return malUso(comuna.error);
     cut = comuna.valor.cut;
   }
-  const plazo = calcular(contexto, { ...cantidad, desde, cut });
+  const antes = cantidad.tipo === 'meses' ? undefined : cantidad.meses;
+  const plazo = calcular(contexto, { ...cantidad, desde, cut }, antes);
   if (plazo === undefined) return malUso('Ese plazo sale de los años con feriados cargados.');
   const vence = plazo.vence.toString();
   return {
@@ -95,7 +115,7 @@ export const moduloPlazo: ModuloCli = {
       .description('calcula cuándo vence un plazo (Ley 19.880, art. 25)')
       .requiredOption('--desde <fecha>', 'día de la notificación, que no se cuenta (2026-04-10)')
       .option('--dias <n>', 'cantidad de días hábiles')
-      .option('--meses <n>', 'cantidad de meses')
+      .option('--meses <n>', 'cantidad de meses; con --dias, los días se cuentan después')
       .option('--corridos', 'cuenta días corridos en vez de hábiles')
       .option('--comuna <cut>', 'código o nombre de la comuna, por sus feriados locales')
       .option('--explicar', 'agrega una frase con los días que no cuentan y por qué')

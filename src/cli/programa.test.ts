@@ -29,9 +29,9 @@ describe('muni rut', () => {
     [
       ['rut', '12.345.678-4'],
       1,
-      'No es válido: El dígito verificador no corresponde al número. Revise que esté completo y bien escrito. Para ese número sería 5.',
+      'No es válido. El dígito verificador no corresponde al número. Revise que esté completo y bien escrito. Con ese número sería 12.345.678-5.',
     ],
-    [['rut', '0-0'], 1, 'No es válido: El RUN no puede ser cero.'],
+    [['rut', '0-0'], 1, 'No es válido. El RUN no puede ser cero.'],
   ])('%j', async (args, codigo, salida) => {
     expect(await muni(args)).toEqual({ codigo, salida, error: '' });
   });
@@ -57,6 +57,7 @@ describe('muni plazo', () => {
     ['--desde 2026-04-10 --dias 5', '2026-04-17'],
     ['--desde 10-04-2026 --dias 5', '2026-04-17'],
     ['--desde 2026-06-25 --meses 6', '2026-12-28'],
+    ['--desde 2026-04-10 --dias 5 --meses 6', '2026-10-19'],
     ['--desde 2026-08-19 --dias 30 --corridos', '2026-09-21'],
     ['--desde 2027-06-02 --dias 5 --comuna 15101', '2027-06-10'],
     ['--desde 2027-06-02 --dias 5 --comuna arica', '2027-06-10'],
@@ -70,6 +71,13 @@ describe('muni plazo', () => {
     const [fecha, frase] = salida.split('\n');
     expect(fecha).toBe('2026-09-25');
     expect(frase).toContain('el viernes 18 de septiembre (Independencia Nacional)');
+  });
+
+  it('explica meses y días en una sola frase', async () => {
+    const { salida } = await plazo('--desde 2026-04-10 --dias 5 --meses 6 --explicar');
+    expect(salida.split('\n')[1]).toMatch(
+      /^Se llega al 10 de octubre de 2026 a los 6 meses desde el 10 de abril de 2026 y el plazo de 5 días hábiles contado desde el 10 de octubre de 2026 vence el lunes 19 de octubre de 2026 \(Ley 19\.880, art\. 25\); no se cuentan el lunes 12 de octubre [^.]*\.$/,
+    );
   });
 
   it('entrega JSON', async () => {
@@ -89,8 +97,8 @@ describe('muni plazo', () => {
 
   it.each([
     ['--dias 5', 'Falta la opción obligatoria'],
-    ['--desde 2026-04-10', 'Indique --dias o --meses'],
-    ['--desde 2026-04-10 --dias 5 --meses 6', 'Indique --dias o --meses'],
+    ['--desde 2026-04-10', 'Indique --dias, --meses o ambos'],
+    ['--desde 2026-04-10 --dias 5 --meses 241', '--meses debe ser'],
     ['--desde 2026-02-30 --dias 5', 'no existe'],
     ['--desde ayer --dias 5', 'Escriba la fecha'],
     ['--desde 2026-04-10 --dias 0', 'número entero'],
@@ -134,7 +142,7 @@ describe('muni feriados', () => {
 });
 
 describe('programa', () => {
-  it.each([[['--help']], [['plazo', '--help']], [['rut', '-h']], [['help', 'feriados']]])(
+  it.each([[['--help']], [['plazo', '--help']], [['rut', '-h']], [['ayuda', 'feriados']]])(
     'ayuda en español: %j',
     async (args) => {
       const { codigo, salida } = await muni(args);

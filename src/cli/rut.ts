@@ -15,10 +15,14 @@ export function comandoRut(texto: string): Respuesta {
   if (leido.error.tipo === 'vacio') return malUso(mensajeErrorRut(leido.error));
   const motivo = mensajeErrorRut(leido.error);
   const esperado = leido.error.tipo === 'digito-incorrecto' ? leido.error.esperado : undefined;
-  const ayuda = esperado === undefined ? '' : ` Para ese número sería ${esperado}.`;
+  // Se muestra el número que se leyó: quien olvidó el dígito ve que el último se tomó por tal.
+  const ayuda =
+    leido.error.tipo === 'digito-incorrecto'
+      ? ` Con ese número sería ${formatearRut({ numero: leido.error.numero, dv: leido.error.esperado })}.`
+      : '';
   return {
     codigo: 1,
-    salida: `No es válido: ${motivo}${ayuda}`,
+    salida: `No es válido. ${motivo}${ayuda}`,
     json: {
       valido: false,
       error: leido.error.tipo,

@@ -48,7 +48,7 @@ export function dibujarFlujo(
     .join('; ');
   return (
     <svg
-      class="flujo"
+      class="flujo-dibujo"
       role="img"
       viewBox={`0 0 ${Math.ceil(ancho)} ${Math.ceil(alto)}`}
       width={Math.ceil(ancho)}

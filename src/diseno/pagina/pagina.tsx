@@ -16,10 +16,10 @@ export function MigasDePan({ migas }: { readonly migas: readonly Enlace[] }): VN
   return (
     <nav class="migas" aria-label={t.migas}>
       <ol>
-        {migas.map((m) => (
+        {migas.map((m, i) => (
           <li key={m.href}>
+            {i === 0 ? null : <Icono nombre="derecha" />}
             <a href={m.href}>{m.texto}</a>
-            <Icono nombre="derecha" />
           </li>
         ))}
       </ol>

@@ -6,7 +6,7 @@ export const comun = {
     'Demostración: ClaveÚnica, Webpay y Notificaciones son simuladores. No use datos reales.',
   bajadaNacional: 'Trámites de su municipalidad, en línea',
   municipalidades: 'Municipalidades',
-  misTramites: 'Mis trámites',
+  misTramites: 'Mis solicitudes',
   madurez: 'Madurez digital',
   datosAbiertos: 'Datos abiertos y API',
   componentes: 'Componentes de diseño',

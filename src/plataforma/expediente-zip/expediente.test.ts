@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encadenar } from '../cadena.ts';
 import { type AutoridadLocal, abrirAutoridadLocal } from '../firma/autoridad-local.ts';
@@ -160,6 +160,14 @@ describe('expediente exportado', () => {
       expect(verificarExpedienteZip(zip.subarray(0, largo)).valido).toBe(false);
     }
     expect(problemas(Buffer.from('hola'))).toEqual(['no-es-zip']);
+  });
+
+  it('un ZIP vuelto a comprimir no vale, y se dice que es eso', () => {
+    const { valido, hallazgos } = verificarExpedienteZip(zipSync(unzipSync(zip), { level: 6 }));
+    expect(valido).toBe(false);
+    expect(hallazgos).toEqual([
+      { problema: 'estructura-zip', detalle: expect.stringContaining('volvió a comprimir') },
+    ]);
   });
 
   it('quien rehace los resúmenes sin la clave queda a la vista', async () => {

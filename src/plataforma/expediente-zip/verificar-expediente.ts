@@ -53,17 +53,34 @@ const SIN_DATOS = {
   eventos: 0,
 } as const;
 
-/** Abre solo entradas sin comprimir: nada puede crecer más que el propio archivo. */
-function abrir(bytes: Uint8Array): readonly EntradaZip[] | undefined {
+/**
+ * Abre solo entradas sin comprimir: nada puede crecer más que el propio archivo. Si las hay
+ * comprimidas, el paquete es otro: el que entrega la plataforma nunca las lleva.
+ */
+function abrir(bytes: Uint8Array): readonly EntradaZip[] | 'ilegible' | 'recomprimido' {
+  let comprimidas = 0;
   try {
     const abiertas = unzipSync(bytes, {
-      filter: (e) => e.compression === 0 && e.originalSize <= bytes.length,
+      filter: (e) => {
+        if (e.compression !== 0) comprimidas += 1;
+        return e.compression === 0 && e.originalSize <= bytes.length;
+      },
     });
-    return Object.entries(abiertas).map(([ruta, contenido]) => ({ ruta, contenido }));
+    const entradas = Object.entries(abiertas).map(([ruta, contenido]) => ({ ruta, contenido }));
+    if (comprimidas > 0) return 'recomprimido';
+    return entradas.length === 0 ? 'ilegible' : entradas;
   } catch {
-    return undefined;
+    return 'ilegible';
   }
 }
+
+const SIN_ABRIR: Readonly<Record<'ilegible' | 'recomprimido', Hallazgo>> = {
+  ilegible: { problema: 'no-es-zip', detalle: 'El archivo no es un ZIP legible' },
+  recomprimido: {
+    problema: 'estructura-zip',
+    detalle: 'El ZIP se volvió a comprimir: verifique el que entregó la plataforma',
+  },
+};
 
 /** El ZIP debe ser, byte a byte, el que resulta de volver a empaquetar lo que contiene. */
 function calza(bytes: Uint8Array, entradas: readonly EntradaZip[]): boolean {
@@ -121,9 +138,8 @@ export function verificarExpedienteZip(
   anclas?: readonly Ancla[],
 ): InformeVerificacion {
   const entradas = abrir(bytes);
-  if (entradas === undefined || entradas.length === 0) {
-    const detalle = 'El archivo no es un ZIP legible';
-    return { ...SIN_DATOS, valido: false, hallazgos: [{ problema: 'no-es-zip', detalle }] };
+  if (typeof entradas === 'string') {
+    return { ...SIN_DATOS, valido: false, hallazgos: [SIN_ABRIR[entradas]] };
   }
   const hallazgos: Hallazgo[] = [];
   const anotar = (problema: ProblemaExpediente, detalle: string): void => {

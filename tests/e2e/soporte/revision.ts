@@ -11,6 +11,11 @@ const codigoDeAxe = readFileSync(
 const CORRER_AXE = `axe.run(document, { resultTypes: ['violations'], preload: false })
   .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 160)))`;
 
+// Un título que no lleva la tinta del texto perdió su color por el choque de dos clases.
+const TITULOS_SIN_TINTA = `[...document.querySelectorAll('main h1, main h2')]
+  .filter((h) => !h.closest('.portada') && getComputedStyle(h).color !== getComputedStyle(document.body).color)
+  .map((h) => h.textContent)`;
+
 /** Peso máximo del HTML comprimido, en bytes: una página de preguntas y cualquier otra. */
 const PESO_DE_PREGUNTAS = 4096;
 const PESO_DE_PAGINA = 60_000;
@@ -94,6 +99,7 @@ async function revisarEnLaPagina(cdp: CDPSession, pagina: Page, equipo: Equipo):
   if (!equipo.conCodigo) await conCodigo(cdp, true);
   await evaluar(cdp, codigoDeAxe);
   expect(await evaluar(cdp, CORRER_AXE), `axe en ${pagina.url()}`).toEqual([]);
+  expect(await evaluar(cdp, TITULOS_SIN_TINTA), `títulos en ${pagina.url()}`).toEqual([]);
   if (!equipo.conCodigo) await conCodigo(cdp, false);
   // WCAG 1.4.10: a 320 px nada se sale de la pantalla hacia el lado.
   const tamanio = pagina.viewportSize();

@@ -42,15 +42,22 @@ export function rutasDeEquipo(app: FastifyInstance, deps: DependenciasDeAdminist
   app.get<ConSlug>('/:slug/funcionarios/equipo', async (solicitud, respuesta) => {
     const autor = await deps.exigirFuncionario(solicitud, respuesta, administrador);
     if (autor === undefined) return respuesta;
-    const cuentas = await puertos.base.conMunicipio(
-      autor.municipioId,
-      repositorio.listarFuncionarios,
-    );
+    const { municipioId } = autor;
+    const [cuentas, unidades] = await Promise.all([
+      puertos.base.conMunicipio(municipioId, repositorio.listarFuncionarios),
+      unidadesDe(municipioId),
+    ]);
     return marco.interna(solicitud, respuesta, {
       titulo: 'Equipo',
-      municipioId: autor.municipioId,
+      municipioId,
       seccion: 'equipo',
-      contenido: <ListaDeCuentas base={baseDe(solicitud.params.slug)} cuentas={cuentas} />,
+      contenido: (
+        <ListaDeCuentas
+          base={baseDe(solicitud.params.slug)}
+          cuentas={cuentas}
+          unidades={unidades}
+        />
+      ),
     });
   });
 

@@ -26,6 +26,11 @@ interface CuentaListada {
   readonly roles: readonly { readonly rol: Rol; readonly unidad_id: string }[];
 }
 
+interface UnidadNombrada {
+  readonly unidad_id: string;
+  readonly nombre: string;
+}
+
 /** Pestañas de la sección Equipo. */
 export function PestanasDeEquipo({
   base,
@@ -46,14 +51,30 @@ export function PestanasDeEquipo({
   );
 }
 
+/** "Dirección de Obras Municipales: Firma, Revisión". */
+function rolesPorUnidad(
+  roles: CuentaListada['roles'],
+  nombres: ReadonlyMap<string, string>,
+): string {
+  return [...Map.groupBy(roles, ({ unidad_id: id }) => id)]
+    .map(
+      ([id, suyos]) =>
+        `${nombres.get(id) ?? id}: ${suyos.map(({ rol }) => ROLES[rol].nombre).join(', ')}`,
+    )
+    .join('. ');
+}
+
 /** Cuentas del municipio y sus roles. */
 export function ListaDeCuentas({
   base,
   cuentas,
+  unidades,
 }: {
   readonly base: string;
   readonly cuentas: readonly CuentaListada[];
+  readonly unidades: readonly UnidadNombrada[];
 }): VNode {
+  const unidad = new Map(unidades.map(({ unidad_id: id, nombre }) => [id, nombre]));
   return (
     <>
       <EncabezadoPagina
@@ -88,10 +109,7 @@ export function ListaDeCuentas({
           {
             clave: 'roles',
             titulo: 'Roles',
-            celda: (c) =>
-              c.roles
-                .map(({ rol, unidad_id: unidad }) => `${ROLES[rol].nombre} (${unidad})`)
-                .join(', ') || 'Sin roles',
+            celda: (c) => rolesPorUnidad(c.roles, unidad) || 'Sin roles',
           },
           {
             clave: 'estado',
@@ -115,7 +133,7 @@ export function FormularioDeCuenta(p: {
   readonly titulo: string;
   readonly escrita: CuentaEscrita;
   readonly errores: ErroresDeCuenta;
-  readonly unidades: readonly { readonly unidad_id: string; readonly nombre: string }[];
+  readonly unidades: readonly UnidadNombrada[];
   readonly existente?: { readonly activo: boolean; readonly segundoFactor: boolean };
 }): VNode {
   const { escrita, errores, existente } = p;
