@@ -58,15 +58,15 @@ export function instalar() {
   writeFileSync(marca, huella);
 }
 
-/** Compila si algún fuente es más nuevo que la última compilación. */
+/** Empaqueta si algún fuente es más nuevo que lo último empaquetado. */
 export function compilar() {
   const marca = join(raiz, 'dist', '.compilado');
   const fuentes = [
     'src',
     'catalogo',
     'simuladores',
+    'scripts/empaquetar.mjs',
     'tsconfig.json',
-    'tsconfig.build.json',
     'package-lock.json',
   ];
   if (
@@ -75,11 +75,7 @@ export function compilar() {
   )
     return;
   decir('  · Compilando…');
-  correr(node, [
-    join(raiz, 'node_modules', 'typescript', 'bin', 'tsc'),
-    '-p',
-    'tsconfig.build.json',
-  ]);
+  correr(node, [join(raiz, 'scripts', 'empaquetar.mjs')]);
   writeFileSync(marca, '');
 }
 

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { rutaDeProyecto } from '../plataforma/raiz.ts';
+import { rutaDePrograma } from '../plataforma/raiz.ts';
 import type { Configuracion } from '../servidor/configuracion.ts';
 
 /** Comercio y llave de integración que Transbank publica para pruebas. */
@@ -54,13 +53,8 @@ export interface SimuladoresEnMarcha {
 export async function iniciarSimuladores(
   configuracion: Configuracion,
 ): Promise<SimuladoresEnMarcha> {
-  const compilado = rutaDeProyecto('dist/simuladores/principal.js');
-  const programa =
-    import.meta.filename.endsWith('.js') && existsSync(compilado)
-      ? compilado
-      : rutaDeProyecto('simuladores/principal.ts');
   const credenciales = credencialesDeSimuladores(configuracion);
-  const hijo = spawn(process.execPath, [programa], {
+  const hijo = spawn(process.execPath, [rutaDePrograma('simuladores/principal')], {
     // Grupo propio: Ctrl-C llega primero a este proceso, que los apaga en orden.
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],

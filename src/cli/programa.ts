@@ -8,6 +8,7 @@ import { moduloMadurez } from './madurez.ts';
 import { moduloPlazo } from './plazo.ts';
 import { moduloRespaldo } from './respaldo.ts';
 import { moduloRut } from './rut.ts';
+import { moduloTraza } from './traza.ts';
 import { moduloVerificar } from './verificar.ts';
 
 /** Comandos del programa, en el orden de la ayuda. Para agregar uno, súmelo aquí. */
@@ -19,6 +20,7 @@ const MODULOS: readonly ModuloCli[] = [
   moduloVerificar,
   moduloExpediente,
   moduloRespaldo,
+  moduloTraza,
 ];
 
 const CONTEXTO_REAL: ContextoCli = {

@@ -14,3 +14,13 @@ const raiz = buscarRaiz(import.meta.dirname);
 export function rutaDeProyecto(...partes: readonly string[]): string {
   return join(raiz, ...partes);
 }
+
+/**
+ * Ruta de un programa que corre en otro proceso, sin extensión: el empaquetado de dist/ si este
+ * proceso también lo es, o la fuente.
+ */
+export function rutaDePrograma(programa: string): string {
+  return import.meta.filename.endsWith('.js')
+    ? join(raiz, 'dist', `${programa}.js`)
+    : join(raiz, `${programa}.ts`);
+}

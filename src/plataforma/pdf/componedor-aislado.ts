@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { extname, join } from 'node:path';
-import { type EncargoPdf, prepararEncargo } from './componedor-typst.ts';
+import { rutaDePrograma } from '../raiz.ts';
+import { type EncargoPdf, prepararEncargo } from './encargo.ts';
 import type { PedidoAlProceso, RespuestaDelProceso } from './proceso-typst.ts';
 import type { ComponedorPdf } from './puerto.ts';
 
@@ -61,8 +61,7 @@ export function crearComponedorAislado(opciones: OpcionesAislado = {}): Componed
   }
 
   function partir(): Taller {
-    const extension = extname(import.meta.filename);
-    const proceso = fork(join(import.meta.dirname, `proceso-typst${extension}`), {
+    const proceso = fork(rutaDePrograma('src/plataforma/pdf/proceso-typst'), {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

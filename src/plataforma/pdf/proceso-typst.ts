@@ -1,4 +1,5 @@
-import { crearCompilador, type EncargoPdf } from './componedor-typst.ts';
+import { crearCompilador } from './componedor-typst.ts';
+import type { EncargoPdf } from './encargo.ts';
 
 /** Mensajes entre el servidor y este proceso hijo, que solo compone PDF. */
 export interface PedidoAlProceso {
