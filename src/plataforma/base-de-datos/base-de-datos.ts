@@ -1,6 +1,6 @@
 import { type KyselyPlugin, sql } from 'kysely';
 import pg from 'pg';
-import { type Consultas, crearConsultas } from './consultas.ts';
+import { type Consultas, crearConsultas, juntarEscrituras } from './consultas.ts';
 import { lectoresDeTipos } from './lectores-de-tipos.ts';
 
 /** Transacción dentro de un municipio: la base solo deja ver y escribir filas de ese municipio. */
@@ -63,6 +63,7 @@ export function abrirBaseDeDatos(
     let sirve = true;
     try {
       // No se espera: viaja junto con la primera sentencia. Si fallara, esa también lo haría.
+      juntarEscrituras(cliente);
       const abierta = cliente.query(inicio);
       const valor = await Promise.all([trabajo(consultasDe(cliente)), abierta]).then(([v]) => v);
       const { command } = await cliente.query('commit');
