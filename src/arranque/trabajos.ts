@@ -16,7 +16,7 @@ import {
   COLAS_PERIODICAS,
   manejadoresDeExpedientes,
 } from '../modulos/tramitacion/expedientes/index.ts';
-import { conciliarPagos } from '../modulos/tramitacion/pagos/index.ts';
+import { conciliarPagos, conciliarPendientes } from '../modulos/tramitacion/pagos/index.ts';
 import {
   type DependenciasSolicitudes,
   ingresarPagada,
@@ -37,10 +37,12 @@ export async function atenderTrabajos({
   readonly mapaComunas: Topologia;
 }): Promise<void> {
   const { colas } = puertos;
-  await colas.atender('pagos-pendientes', async () => {
+  await colas.atender('pagos-pendientes', () => conciliarPendientes(puertos));
+  await colas.programar('pagos-pendientes', '* * * * *');
+  await colas.atender('repasar-pagos', async () => {
     for (const { municipioId } of territorio.municipios) await conciliarPagos(puertos, municipioId);
   });
-  await colas.programar('pagos-pendientes', '* * * * *');
+  await colas.programar('repasar-pagos', '41 * * * *');
   await colas.atender('ingresar-borrador', async ({ municipioId, id }) => {
     const municipio = municipioId === undefined ? undefined : territorio.porId.get(municipioId);
     if (municipio === undefined || id === undefined)

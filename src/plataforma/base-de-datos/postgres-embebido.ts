@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeSync,
@@ -47,7 +48,13 @@ export async function iniciarPostgres(carpeta: string): Promise<PostgresEmbebido
     return lanzarServidor(binarios, datos, zocalo, registro);
   };
   const hijo = await lanzar();
-  await esperarConexion(hijo, zocalo, bitacora);
+  try {
+    await esperarConexion(hijo, zocalo, bitacora);
+  } catch (error) {
+    closeSync(registro);
+    borrarZocalo(zocalo);
+    throw error;
+  }
   const vigilado = mantenerVivo(hijo, lanzar, (mensaje) =>
     writeSync(registro, `${Temporal.Now.instant()} PostgreSQL ${mensaje}\n`),
   );
@@ -57,6 +64,7 @@ export async function iniciarPostgres(carpeta: string): Promise<PostgresEmbebido
     detener: async () => {
       await vigilado.detener('SIGINT');
       closeSync(registro);
+      borrarZocalo(zocalo);
     },
   };
 }
@@ -86,6 +94,15 @@ function prepararZocalo(carpeta: string): string {
     throw new Error(`La carpeta ${zocalo} pertenece a otro usuario o es accesible por otros`);
   }
   return zocalo;
+}
+
+/** Al terminar en orden, PostgreSQL ya borró su socket: la carpeta está vacía. Si no, se deja. */
+function borrarZocalo(zocalo: string): void {
+  try {
+    rmdirSync(zocalo);
+  } catch {
+    // Alguien dejó algo ahí, o ya no está: el próximo inicio la usa igual.
+  }
 }
 
 async function crearCluster(binarios: string, datos: string): Promise<void> {

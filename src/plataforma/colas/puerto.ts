@@ -4,6 +4,7 @@ import type { TxGlobal, TxMunicipal } from '../base-de-datos/base-de-datos.ts';
 export const COLAS = [
   'plazos-vencidos',
   'pagos-pendientes',
+  'repasar-pagos',
   'avanzar-expediente',
   'ingresar-borrador',
   'enviar-notificacion',

@@ -3,6 +3,7 @@ import { volverDeLaPasarela } from '../../../src/modulos/tramitacion/pagos/casos
 import {
   anularGiro,
   conciliarPagos,
+  conciliarPendientes,
   iniciarPago,
 } from '../../../src/modulos/tramitacion/pagos/index.ts';
 import { conCaja, INICIO, MUNICIPIO, PAGO } from './caja.ts';
@@ -38,7 +39,7 @@ describe('pagos dudosos, repetidos y devueltos', () => {
     const { giroId } = await solicitud();
     await decidir(await abrir(giroId), 'pagar');
     reloj.fijar(INICIO.add({ minutes: 2 }));
-    await conciliarPagos(puertos(), MUNICIPIO);
+    await conciliarPendientes(puertos());
     expect(await asientos(giroId)).toEqual([PAGO]);
   });
 

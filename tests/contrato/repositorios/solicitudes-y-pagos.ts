@@ -108,7 +108,13 @@ export const funcionesDeSolicitudesYPagos: readonly ListaDeRepositorio[] = [
     // El índice propio de la persona y sus datos cruzan municipios por diseño.
     globales: ['municipiosDePersona', 'personaPorId'],
   },
-  { modulo: 'pagos', exporta: [pagos], funciones: dePagos },
+  {
+    modulo: 'pagos',
+    exporta: [pagos],
+    funciones: dePagos,
+    // Solo dice en qué municipios hay algo que hacer: tests/contrato/municipios-con-pendientes.test.ts.
+    globales: ['municipiosPorConciliar'],
+  },
   {
     modulo: 'folios',
     exporta: [folios],

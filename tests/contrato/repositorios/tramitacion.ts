@@ -275,6 +275,8 @@ export const funcionesDeTramitacion: readonly ListaDeRepositorio[] = [
     modulo: 'expedientes',
     exporta: [expediente, plazo, correccion, busqueda, persona, entorno],
     funciones: deExpedientes,
+    // Solo dice en qué municipios hay algo que hacer: tests/contrato/municipios-con-pendientes.test.ts.
+    globales: ['municipiosConPlazoVencido'],
   },
   { modulo: 'casos de expedientes', exporta: [], funciones: deCasos },
 ];

@@ -7,12 +7,14 @@ import {
   enviarNotificacion,
   type GanchosAviso,
 } from '../avisos/index.ts';
+import { ahoraIso } from '../historia/index.ts';
 import { avanzarExpediente } from './casos/avanzar.ts';
 import { efectosDeNotificacion } from './casos/efectos-de-notificacion.ts';
 import { vencerPlazos } from './casos/vencer-plazos.ts';
 import { tramiteDe } from './definiciones.ts';
 import { encolarAvance } from './guardar.ts';
 import { expedientePorId } from './repositorio/expediente.ts';
+import { municipiosConPlazoVencido } from './repositorio/plazo.ts';
 
 /** Manejador de cada cola de expedientes y avisos. */
 export type ManejadoresDeExpedientes = Readonly<
@@ -40,7 +42,7 @@ export function manejadoresDeExpedientes(puertos: Puertos): ManejadoresDeExpedie
       throw new Error(`No se pudo emitir un documento: ${hecho.error}`);
     },
     'plazos-vencidos': async ({ municipioId }) => {
-      const municipios = municipioId === undefined ? await municipiosDe(puertos) : [municipioId];
+      const municipios = municipioId === undefined ? await conVencidos(puertos) : [municipioId];
       for (const municipio of municipios) await vencerPlazos(puertos, municipio);
     },
     'enviar-notificacion': async (datos) => {
@@ -84,9 +86,7 @@ function exigir({ municipioId, id }: DatosTrabajo): {
   return { municipioId, id };
 }
 
-async function municipiosDe({ base }: Pick<Puertos, 'base'>): Promise<readonly number[]> {
-  const filas = await base.global(({ db }) =>
-    db.selectFrom('municipio').select('municipio_id').orderBy('municipio_id').execute(),
-  );
-  return filas.map((fila) => fila.municipio_id);
+/** Una consulta dice en qué municipios hay algo que hacer: los demás no abren ni una transacción. */
+function conVencidos(puertos: Pick<Puertos, 'base' | 'reloj'>): Promise<readonly number[]> {
+  return puertos.base.consulta((tx) => municipiosConPlazoVencido(tx, ahoraIso(puertos)));
 }

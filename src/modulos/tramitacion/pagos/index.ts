@@ -1,4 +1,4 @@
-export { conciliarPagos } from './casos/conciliar.ts';
+export { conciliarPagos, conciliarPendientes } from './casos/conciliar.ts';
 export { emitirGiro } from './casos/emitir-giro.ts';
 export { type ErrorInicio, iniciarPago } from './casos/iniciar-pago.ts';
 export { pagoDeSolicitud } from './casos/pago-de-solicitud.ts';

@@ -1,4 +1,5 @@
-import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
+import { sql } from 'kysely';
+import type { TxGlobal, TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import { jsonb } from '../../../plataforma/base-de-datos/json.ts';
 import type { EstadoIntento, PedidoDeGiro } from './dominio.ts';
 
@@ -190,32 +191,56 @@ export async function asentar(
   return fila !== undefined;
 }
 
+/** Desde y hasta cuándo se miran los pagos al conciliar. */
+export interface VentanaDeConciliacion {
+  /** Más nuevos que esto aún pueden volver solos con el navegador. */
+  readonly antesDe: string;
+  /** Hasta cuánto atrás se sigue consultando uno dado por perdido. */
+  readonly perdidosDesde: string;
+}
+
+const MAXIMO_POR_CONCILIAR = 100;
+
 /**
  * Intentos por conciliar: los que no tienen desenlace y los dados por perdidos hace poco, porque
- * la pasarela podría aprobarlos tarde.
+ * la pasarela podría aprobarlos tarde. Son dos lecturas: cada una tiene su índice parcial.
  */
-export function intentosPorConciliar(
+export async function intentosPorConciliar(
   tx: TxMunicipal,
-  { antesDe, perdidosDesde }: { readonly antesDe: string; readonly perdidosDesde: string },
-) {
-  return tx.db
-    .selectFrom('pago_intento')
-    .select('intento_id')
-    .where('municipio_id', '=', tx.municipioId)
-    .where('creado_en', '<', antesDe)
-    .where((eb) =>
-      eb.or([
-        eb('estado', 'in', ['creado', 'en_pasarela', 'dudoso']),
-        eb.and([
-          eb('estado', 'in', ['abortado', 'expirado']),
-          eb('token', 'is not', null),
-          eb('creado_en', '>=', perdidosDesde),
-        ]),
-      ]),
-    )
-    .orderBy('creado_en')
-    .limit(100)
-    .execute();
+  { antesDe, perdidosDesde }: VentanaDeConciliacion,
+): Promise<readonly { readonly intento_id: string }[]> {
+  const anteriores = () =>
+    tx.db
+      .selectFrom('pago_intento')
+      .select('intento_id')
+      .where('municipio_id', '=', tx.municipioId)
+      .where('creado_en', '<', antesDe)
+      .orderBy('creado_en')
+      .limit(MAXIMO_POR_CONCILIAR);
+  const [sinDesenlace, perdidos] = await Promise.all([
+    anteriores().where('estado', 'in', ['creado', 'en_pasarela', 'dudoso']).execute(),
+    anteriores()
+      .where('estado', 'in', ['abortado', 'expirado'])
+      .where('token', 'is not', null)
+      .where('creado_en', '>=', perdidosDesde)
+      .execute(),
+  ]);
+  return [...sinDesenlace, ...perdidos].slice(0, MAXIMO_POR_CONCILIAR);
+}
+
+/** Municipios con algún intento por conciliar, o con un giro pagado hace poco y sin ingresar. */
+export async function municipiosPorConciliar(
+  { db }: TxGlobal,
+  {
+    antesDe,
+    perdidosDesde,
+    pagadosDesde,
+  }: VentanaDeConciliacion & { readonly pagadosDesde: string },
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ municipio: number }>`select municipio
+    from municipios_con_pagos_por_conciliar(${antesDe}, ${perdidosDesde}, ${pagadosDesde})
+      as municipio`.execute(db);
+  return rows.map(({ municipio }) => municipio);
 }
 
 /** Giros pagados cuya solicitud aún no se ingresó: el proceso murió entre ambos pasos. */

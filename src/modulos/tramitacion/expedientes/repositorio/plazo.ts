@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely';
-import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
+import { type Selectable, sql } from 'kysely';
+import type { TxGlobal, TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { TablaPlazo } from '../../../../plataforma/base-de-datos/tablas.ts';
 import type { ClasePlazo, PlazoExpediente, PlazoNuevo } from '../dominio.ts';
 
@@ -105,6 +105,17 @@ export async function plazosVencidos(
     .limit(limite)
     .execute();
   return filas.map(aPlazo);
+}
+
+/** Municipios con algún plazo vencido sin procesar. */
+export async function municipiosConPlazoVencido(
+  { db }: TxGlobal,
+  ahora: string,
+): Promise<readonly number[]> {
+  const { rows } = await sql<{
+    municipio: number;
+  }>`select municipio from municipios_con_plazo_vencido(${ahora}) as municipio`.execute(db);
+  return rows.map(({ municipio }) => municipio);
 }
 
 /** Plazo que corre de una clase, si lo hay. */

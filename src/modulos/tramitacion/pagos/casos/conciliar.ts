@@ -4,6 +4,28 @@ import { type PuertosDeResolucion, resolverPago } from './resolver-pago.ts';
 
 /** Minutos durante los que un pago dado por perdido se sigue consultando. */
 const MINUTOS_DE_PERDIDOS = 60;
+/**
+ * Minutos durante los que un pago sin ingresar se busca cada minuto. Lo anterior lo recoge el repaso
+ * de todos los municipios, cada hora: leer todo lo pagado cada minuto crecería con los años.
+ */
+const MINUTOS_DE_PAGADOS = 60;
+
+function ventana(ahora: Temporal.Instant): repositorio.VentanaDeConciliacion {
+  return {
+    antesDe: ahora.subtract({ minutes: MINUTOS_PARA_CONCILIAR }).toString(),
+    perdidosDesde: ahora.subtract({ minutes: MINUTOS_DE_PERDIDOS }).toString(),
+  };
+}
+
+/** Concilia solo los municipios que tienen algo pendiente: una consulta dice cuáles son. */
+export async function conciliarPendientes(puertos: PuertosDeResolucion): Promise<void> {
+  const ahora = puertos.reloj.ahora();
+  const pagadosDesde = ahora.subtract({ minutes: MINUTOS_DE_PAGADOS }).toString();
+  const municipios = await puertos.base.consulta((tx) =>
+    repositorio.municipiosPorConciliar(tx, { ...ventana(ahora), pagadosDesde }),
+  );
+  for (const municipioId of municipios) await conciliarPagos(puertos, municipioId);
+}
 
 /**
  * Resuelve lo que el navegador no trajo de vuelta: pregunta por los intentos sin desenlace y
@@ -15,12 +37,8 @@ export async function conciliarPagos(
   municipioId: number,
 ): Promise<{ readonly consultados: number; readonly reencolados: number }> {
   const { base, reloj, colas } = puertos;
-  const ahora = reloj.ahora();
   const pendientes = await base.conMunicipio(municipioId, (tx) =>
-    repositorio.intentosPorConciliar(tx, {
-      antesDe: ahora.subtract({ minutes: MINUTOS_PARA_CONCILIAR }).toString(),
-      perdidosDesde: ahora.subtract({ minutes: MINUTOS_DE_PERDIDOS }).toString(),
-    }),
+    repositorio.intentosPorConciliar(tx, ventana(reloj.ahora())),
   );
   for (const { intento_id: intentoId } of pendientes) {
     await resolverPago(puertos, municipioId, intentoId, 'conciliacion');
