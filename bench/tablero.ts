@@ -17,7 +17,10 @@ const RONDAS = 3;
 const PRESUPUESTO_MS = 50;
 const PAGINAS = {
   'tablero nacional': '/madurez',
+  'mapa de una dimensión': '/madurez?variable=it',
   'tablero regional': '/madurez/regiones/13',
+  'dimensión en una región': '/madurez/regiones/13?variable=sml',
+  'tabla completa': '/madurez/tabla?region=13',
   'página de un grupo': '/madurez/grupos/3',
   'página del método': '/madurez/metodo',
   'página de contexto': '/madurez/contexto',

@@ -11,7 +11,10 @@ export interface Barra {
   readonly destacada?: boolean;
 }
 
+/** Con nombres cortos, angosto: en un teléfono la letra no se achica. */
+const ANGOSTO = 440;
 const ANCHO = 640;
+const NOMBRE_CORTO = 150;
 const CIFRA = 70;
 const PASO = 34;
 
@@ -31,13 +34,14 @@ export function BarrasHorizontales(
   const barras = p.conservarOrden ? p.barras : p.barras.toSorted((a, b) => b.valor - a.valor);
   const tope = p.maximo ?? Math.max(0, ...barras.map(({ valor }) => valor));
   const izquierda = anchoDeEtiquetas(barras.map(({ nombre }) => nombre));
-  const escala = scaleLinear([0, tope || 1], [0, ANCHO - izquierda - CIFRA]).clamp(true);
+  const ancho = izquierda <= NOMBRE_CORTO ? ANGOSTO : ANCHO;
+  const escala = scaleLinear([0, tope || 1], [0, ancho - izquierda - CIFRA]).clamp(true);
   const cifra = (valor: number): string =>
     [numeroLegible(valor), p.unidad].filter(Boolean).join(' ');
   return (
     <MarcoGrafico
       {...p}
-      ancho={ANCHO}
+      ancho={ancho}
       alto={barras.length * PASO + 4}
       datos={{
         columnas: [

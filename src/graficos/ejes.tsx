@@ -1,9 +1,12 @@
-import type { ScaleLinear } from 'd3-scale';
 import type { VNode } from 'preact';
 import { numeroLegible } from './numero-legible.ts';
 import type { Recuadro } from './proyeccion.ts';
 
-type Escala = ScaleLinear<number, number>;
+/** Lo que un eje usa de una escala de d3, lineal o logarítmica. */
+interface Escala {
+  (valor: number): number;
+  ticks(cuantas?: number): number[];
+}
 
 /** Ejes de un gráfico de dos medidas: líneas de guía tenues y marcas con su cifra. */
 export function Ejes(p: {

@@ -10,9 +10,9 @@ export interface SerieTiempo {
   readonly puntos: readonly { readonly fecha: string; readonly valor: number }[];
 }
 
-const ANCHO = 640;
+const ANCHO = 460;
 const ALTO = 300;
-const MARCO = { x: 52, y: 30, ancho: 430, alto: 210 };
+const MARCO = { x: 52, y: 30, ancho: 270, alto: 210 };
 
 const dia = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
 const legible = (iso: string): string => iso.split('-').reverse().join('-');

@@ -6,10 +6,13 @@ import { BarrasHorizontales } from './barras-horizontales.tsx';
 import { Dispersion } from './dispersion.tsx';
 import { Gantt } from './gantt.tsx';
 import { Histograma, repartirEnTramos } from './histograma.tsx';
+import { contarEnTramos, HistogramaComparado } from './histograma-comparado.tsx';
+import { Intervalos } from './intervalos.tsx';
 import { MapaChile } from './mapa-chile.tsx';
 import { contornoDeComuna, MapaComuna, SiluetaComuna } from './mapa-comuna.tsx';
 import { MapaRegion } from './mapa-region.tsx';
 import { escalaRedonda } from './nota-mapa.ts';
+import { numeroLegible } from './numero-legible.ts';
 import { encuadrar } from './proyeccion.ts';
 import { Radar } from './radar.tsx';
 import { rutaDe } from './ruta.ts';
@@ -121,6 +124,32 @@ const dibujos: readonly (readonly [string, VNode])[] = [
       tareas={[{ nombre: 'A', inicio: '2026-03-01', termino: '2026-12-31', avance: 0.5 }]}
     />,
   ],
+  [
+    'intervalos',
+    <Intervalos
+      key="12"
+      {...base}
+      dominio={[-1, 1]}
+      referencia={{ nombre: 'Cero', valor: 0 }}
+      columnas={['Nombre', 'Valor']}
+      filas={[
+        { nombre: 'A', valor: 0.5, rango: [0.2, 3], href: '/a', destacada: true },
+        { nombre: 'B', valor: -0.5 },
+      ]}
+    />,
+  ],
+  [
+    'reparto comparado',
+    <HistogramaComparado
+      key="13"
+      {...base}
+      nombreX="Índice"
+      nombreValores="Región"
+      nombreReferencia="país"
+      valores={[]}
+      referencia={[0.3, 1]}
+    />,
+  ],
   ['gantt sin datos', <Gantt key="8" {...base} tareas={[]} />],
   ['Chile', <MapaChile key="9" {...mapa} nivel="comunas" enlace={(id) => `/${id}`} />],
   ['región', <MapaRegion key="10" {...mapa} region="13" enlace={(id) => `/${id}`} />],
@@ -174,6 +203,77 @@ describe('gráficos', () => {
     expect(tramos.reduce((suma, t) => suma + t.cantidad, 0)).toBe(valores.length);
     expect(tramos.map((t) => t.cantidad)).toStrictEqual([2, 0, 1, 0, 2]);
     expect(repartirEnTramos([3, 3], 4).reduce((suma, t) => suma + t.cantidad, 0)).toBe(2);
+  });
+
+  test('en un reparto comparado cada conjunto suma 100 % y el 1 cae en el último tramo', () => {
+    expect(contarEnTramos([0, 0.1, 0.3, 0.1 + 0.2, 1], 10)).toStrictEqual([
+      1, 1, 0, 2, 0, 0, 0, 0, 0, 1,
+    ]);
+    const html = renderTrozo(
+      <HistogramaComparado
+        {...base}
+        nombreX="Índice"
+        nombreValores="Región"
+        nombreReferencia="país"
+        valores={[0.05, 0.95]}
+        referencia={[0.05, 0.05, 0.05, 0.95]}
+      />,
+    );
+    expect(html).toContain('0 a 0,1</th>');
+    expect(html.match(/>50 %</g)).toHaveLength(2);
+    expect(html.match(/>75 %</g)).toHaveLength(1);
+  });
+
+  test('un intervalo con enlaces es un grupo, no una imagen, y lo que excede el eje se recorta', () => {
+    const hacer = (href?: string): string =>
+      renderTrozo(
+        <Intervalos
+          {...base}
+          dominio={[0, 1]}
+          columnas={['Nombre', 'Valor']}
+          filas={[
+            { nombre: 'A', valor: 0.5, rango: [0, 9], ...(href === undefined ? {} : { href }) },
+          ]}
+        />,
+      );
+    expect(hacer('/a')).toMatch(/role="group".*<a href="\/a"><text/s);
+    expect(hacer()).toContain('role="img"');
+    const finales = [...hacer().matchAll(/H(\d+)/g)].map(([, n]) => Number(n));
+    expect(Math.max(...finales)).toBeLessThan(440);
+  });
+
+  test('la población en potencias de diez se rotula como es', () => {
+    const html = renderTrozo(
+      <Dispersion
+        {...base}
+        logaritmica
+        nombreX="Habitantes"
+        nombreY="Índice"
+        puntos={[
+          { nombre: 'A', x: 150, y: 0.2 },
+          { nombre: 'B', x: 250_000, y: 0.8 },
+        ]}
+        resumen={{ columnas: [{ titulo: 'Tramo' }], filas: [['todos']] }}
+      />,
+    );
+    for (const marca of ['1.000', '10.000', '100.000']) expect(html).toContain(`>${marca}</text>`);
+    expect(html).toContain('>todos</th>');
+    expect(html).not.toContain('>A</th>');
+  });
+
+  test('el menos es el signo y la tabla puede estar en otra dirección', () => {
+    expect(numeroLegible(-0.5)).toBe('−0,5');
+    const html = renderTrozo(
+      <BarrasHorizontales
+        {...base}
+        csv="/datos.csv"
+        tablaEn={{ texto: 'En su página', href: '/tabla' }}
+        barras={[{ nombre: 'A', valor: 1 }]}
+      />,
+    );
+    expect(html).toContain('<a href="/tabla">En su página</a>');
+    expect(html).toContain('<a href="/datos.csv">');
+    expect(html).not.toContain('<table');
   });
 });
 

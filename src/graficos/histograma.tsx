@@ -4,8 +4,8 @@ import { Ejes } from './ejes.tsx';
 import { MarcoGrafico, type PropsGrafico } from './marco-grafico.tsx';
 import { numeroLegible } from './numero-legible.ts';
 
-const ANCHO = 640;
-const ALTO = 340;
+const ANCHO = 440;
+const ALTO = 300;
 const MARCO = { x: 56, y: 32, ancho: ANCHO - 80, alto: ALTO - 86 };
 
 /** Un tramo: desde (incluido) hasta (excluido, salvo el último). */

@@ -10,6 +10,8 @@ const ANCHO = 600;
 const ALTO_MINIMO = 260;
 const ALTO_MAXIMO = 720;
 const MARGEN = 12;
+/** Islotes menores que esto, en unidades cuadradas, no se verían. */
+const AREA_MINIMA = 3;
 
 interface Comuna {
   readonly id: string;
@@ -56,7 +58,7 @@ function dibujar(
     return {
       id: figura.id,
       nombre,
-      d: rutaDe(poligonos, encuadre, 0.6),
+      d: rutaDe(poligonos, encuadre, AREA_MINIMA),
       x: Math.round(x),
       y: Math.round(y),
       letra: letraQueCabe(nombre, area),
@@ -109,16 +111,34 @@ const memoria = new WeakMap<Topologia, Map<string, TrazadoRegion | undefined>>()
 function trazadoDeRegion(topologia: Topologia, region: string): TrazadoRegion | undefined {
   const porRegion = memoria.get(topologia) ?? new Map<string, TrazadoRegion | undefined>();
   memoria.set(topologia, porRegion);
-  if (!porRegion.has(region)) porRegion.set(region, trazar(simplificada(topologia), region));
+  if (!porRegion.has(region)) {
+    porRegion.set(region, trazar(simplificada(topologia, detalleDe(topologia, region)), region));
+  }
   return porRegion.get(region);
 }
 
-const simplificadas = new WeakMap<Topologia, Topologia>();
+/** Unos 400 m: cerca de un pixel en la página de una región mediana. */
+const DETALLE_MINIMO = 0.0036;
+const KM_POR_GRADO = 111;
 
-/** Unos 400 m: cerca de un pixel en la página de una región. */
-function simplificada(topologia: Topologia): Topologia {
-  const conocida = simplificadas.get(topologia) ?? simplificarTopologia(topologia, 0.0036);
-  simplificadas.set(topologia, conocida);
+/** Cerca de un pixel del dibujo, en grados de latitud: los fiordos de Magallanes pesaban el doble. */
+function detalleDe(topologia: Topologia, region: string): number {
+  const poligonos = figurasDe(topologia, 'comunas')
+    .filter((figura) => figura.propiedades.cod_region === region)
+    .flatMap((figura) => separarIslas(figura).continente);
+  if (poligonos.length === 0) return DETALLE_MINIMO;
+  const marco = { x: 0, y: 0, ancho: ANCHO, alto: ALTO_MAXIMO };
+  const km = 0.9 / encuadrar(poligonos, marco).unidadesPorKm;
+  return Math.max(DETALLE_MINIMO, Math.round((km / KM_POR_GRADO) * 1000) / 1000);
+}
+
+const simplificadas = new WeakMap<Topologia, Map<number, Topologia>>();
+
+function simplificada(topologia: Topologia, tolerancia: number): Topologia {
+  const conocidas = simplificadas.get(topologia) ?? new Map<number, Topologia>();
+  simplificadas.set(topologia, conocidas);
+  const conocida = conocidas.get(tolerancia) ?? simplificarTopologia(topologia, tolerancia);
+  conocidas.set(tolerancia, conocida);
   return conocida;
 }
 
@@ -159,18 +179,17 @@ function Comunas(p: {
           const texto = p.props.texto?.(id, nombre) ?? nombre;
           const clase = p.props.clase ? ` mapa-clase-${p.props.clase(id)}` : '';
           const marca = id === p.props.destacada ? ' mapa-destacada' : '';
-          const figura = (
-            <path class={`mapa-figura${clase}${marca}`} d={d}>
-              <title>{texto}</title>
-            </path>
-          );
           const destino = p.props.enlace(id);
+          // El título dentro del enlace es a la vez su nombre y lo que se ve al pasar por encima.
           return destino ? (
-            <a key={id} href={destino} aria-label={texto} tabindex={p.repetidas ? -1 : undefined}>
-              {figura}
+            <a key={id} href={destino} tabindex={p.repetidas ? -1 : undefined}>
+              <title>{texto}</title>
+              <path class={`mapa-figura${clase}${marca}`} d={d} />
             </a>
           ) : (
-            figura
+            <path key={id} class={`mapa-figura${clase}${marca}`} d={d}>
+              <title>{texto}</title>
+            </path>
           );
         })}
       </g>

@@ -16,6 +16,10 @@ export interface PropsGrafico {
   readonly descripcion: string;
   /** De dónde salen los datos y de cuándo son. */
   readonly fuente?: string;
+  /** Dónde está la tabla con los datos, si ya está en la página o es larga y tiene su dirección. */
+  readonly tablaEn?: { readonly texto: string; readonly href: string };
+  /** Archivo CSV con los datos completos. */
+  readonly csv?: string;
 }
 
 /** Clave de una fila de la tabla: su primera celda y su lugar. */
@@ -52,9 +56,14 @@ export function TablaDeDatos(p: {
   );
 }
 
+/** Hasta este ancho el gráfico se hizo para un teléfono: en pantallas grandes no se estira. */
+const ANGOSTO = 460;
+
 /** Figura con su dibujo, su fuente y su tabla. El dibujo es una imagen con título y descripción. */
 export function MarcoGrafico(
   p: PropsGrafico & {
+    /** Con enlaces dentro el dibujo es un grupo: como imagen, los escondería. */
+    readonly conEnlaces?: boolean;
     readonly ancho: number;
     readonly alto: number;
     readonly datos: DatosDeGrafico;
@@ -62,19 +71,30 @@ export function MarcoGrafico(
   },
 ): VNode {
   return (
-    <figure class="grafico">
+    <figure class={p.ancho <= ANGOSTO ? 'grafico grafico-angosto' : 'grafico'}>
       <figcaption class="grafico-titulo">{p.titulo}</figcaption>
       <svg
         viewBox={`0 0 ${p.ancho} ${Math.round(p.alto)}`}
-        role="img"
+        role={p.conEnlaces ? 'group' : 'img'}
         aria-labelledby={`${p.id}-titulo ${p.id}-descripcion`}
       >
         <title id={`${p.id}-titulo`}>{p.titulo}</title>
         <desc id={`${p.id}-descripcion`}>{p.descripcion}</desc>
         {p.children}
       </svg>
-      {p.fuente ? <p class="grafico-fuente">{`Fuente: ${p.fuente}`}</p> : null}
-      <TablaDeDatos titulo={p.titulo} datos={p.datos} />
+      {p.fuente || p.csv ? (
+        <p class="grafico-fuente">
+          {p.fuente ? `Fuente: ${p.fuente} ` : ''}
+          {p.csv ? <a href={p.csv}>Descargar CSV</a> : null}
+        </p>
+      ) : null}
+      {p.tablaEn ? (
+        <p class="grafico-fuente">
+          <a href={p.tablaEn.href}>{p.tablaEn.texto}</a>
+        </p>
+      ) : (
+        <TablaDeDatos titulo={p.titulo} datos={p.datos} />
+      )}
     </figure>
   );
 }

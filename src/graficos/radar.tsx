@@ -9,22 +9,38 @@ export interface EjeRadar {
   readonly referencia?: number;
 }
 
-const ANCHO = 640;
-const ALTO = 440;
-const RADIO = 150;
-const CENTRO = { x: ANCHO / 2, y: ALTO / 2 };
-
-function punto(i: number, total: number, proporcion: number): readonly [number, number] {
-  const angulo = (i / total) * 2 * Math.PI - Math.PI / 2;
-  const redondear = (valor: number): number => Math.round(valor * 10) / 10;
-  return [
-    redondear(CENTRO.x + Math.cos(angulo) * RADIO * proporcion),
-    redondear(CENTRO.y + Math.sin(angulo) * RADIO * proporcion),
-  ];
+interface Medidas {
+  readonly ancho: number;
+  readonly alto: number;
+  readonly radio: number;
 }
 
-const poligono = (proporciones: readonly number[]): string =>
-  `M${proporciones.map((v, i) => punto(i, proporciones.length, v).join(' ')).join('L')}Z`;
+/** Con pocos ejes, angosto: en un teléfono la letra no se achica. */
+const ANGOSTO: Medidas = { ancho: 420, alto: 330, radio: 100 };
+const AMPLIO: Medidas = { ancho: 640, alto: 440, radio: 150 };
+const POCOS_EJES = 6;
+const LETRAS_POR_LINEA = 12;
+
+type Punto = readonly [number, number];
+
+/** Punto de un eje a una proporción del radio. */
+const trazador =
+  ({ ancho, alto, radio }: Medidas, total: number) =>
+  (i: number, proporcion: number): Punto => {
+    const angulo = (i / total) * 2 * Math.PI - Math.PI / 2;
+    const redondear = (valor: number): number => Math.round(valor * 10) / 10;
+    return [
+      redondear(ancho / 2 + Math.cos(angulo) * radio * proporcion),
+      redondear(alto / 2 + Math.sin(angulo) * radio * proporcion),
+    ];
+  };
+
+/** El nombre de un eje lateral en una o dos líneas, para que quepa junto al dibujo. */
+function partir(nombre: string, alLado: boolean): readonly string[] {
+  const corte = nombre.lastIndexOf(' ');
+  if (!alLado || corte < 0 || nombre.length <= LETRAS_POR_LINEA) return [nombre];
+  return [nombre.slice(0, corte), nombre.slice(corte + 1)];
+}
 
 /** Perfil en varias dimensiones, con una referencia punteada. Todos los ejes van de 0 a `maximo`. */
 export function Radar(
@@ -36,14 +52,18 @@ export function Radar(
   },
 ): VNode {
   const { ejes } = p;
+  const medidas = ejes.length <= POCOS_EJES ? ANGOSTO : AMPLIO;
+  const punto = trazador(medidas, ejes.length);
+  const poligono = (proporciones: readonly number[]): string =>
+    `M${proporciones.map((v, i) => punto(i, v).join(' ')).join('L')}Z`;
   const en = (valor: number): number => Math.max(0, Math.min(1, valor / (p.maximo || 1)));
   const conReferencia = ejes.some(({ referencia }) => referencia !== undefined);
   const nombreReferencia = p.nombreReferencia ?? 'Referencia';
   return (
     <MarcoGrafico
       {...p}
-      ancho={ANCHO}
-      alto={ALTO}
+      ancho={medidas.ancho}
+      alto={medidas.alto}
       datos={{
         columnas: [
           { titulo: 'Dimensión' },
@@ -68,17 +88,30 @@ export function Radar(
       ) : null}
       <path class="grafico-area" d={poligono(ejes.map(({ valor }) => en(valor)))} />
       {ejes.map(({ nombre, valor }, i) => {
-        const [x, y] = punto(i, ejes.length, 1.12);
-        const lado = Math.abs(x - CENTRO.x) < 8 ? 'middle' : x > CENTRO.x ? 'start' : 'end';
+        const [x, y] = punto(i, 1.12);
+        const centro = medidas.ancho / 2;
+        const alLado = Math.abs(x - centro) >= 8;
+        const lado = alLado ? (x > centro ? 'start' : 'end') : 'middle';
+        const lineas = partir(nombre, alLado && medidas === ANGOSTO);
         return (
-          <text key={nombre} class="grafico-texto" x={x} y={y} text-anchor={lado}>
-            {nombre}
+          <text
+            key={nombre}
+            class="grafico-texto"
+            x={x}
+            y={y - (lineas.length - 1) * 9}
+            text-anchor={lado}
+          >
+            {lineas.map((linea, n) => (
+              <tspan key={linea} {...(n === 0 ? {} : { x, dy: 18 })}>
+                {linea}
+              </tspan>
+            ))}
             <tspan class="grafico-cifra">{` ${numeroLegible(valor)}`}</tspan>
           </text>
         );
       })}
       {conReferencia ? (
-        <text class="grafico-texto grafico-marca" x="12" y={ALTO - 12}>
+        <text class="grafico-texto grafico-marca" x="12" y={medidas.alto - 12}>
           {`Línea punteada: ${nombreReferencia}`}
         </text>
       ) : null}

@@ -9,7 +9,7 @@ function crear() {
   let dibujos = 0;
   const app = fastify();
   app.register(async (hijo) => {
-    guardarPaginas(hijo, reloj, 30);
+    guardarPaginas(hijo, reloj, 30, (url) => url === '/pagina?variable=it');
     hijo.get('/pagina', (_s, r) => {
       dibujos += 1;
       return r
@@ -60,6 +60,15 @@ describe('páginas guardadas', () => {
     await pedir('/pagina');
     const { etiqueta } = await pedir('/pagina');
     expect((await pedir('/pagina', { 'if-none-match': etiqueta })).codigo).toBe(304);
+  });
+
+  it('una búsqueda se guarda solo si es una de las reconocidas', async () => {
+    const { pedir } = crear();
+    expect((await pedir('/pagina?variable=it')).texto).toBe('dibujo 1');
+    expect((await pedir('/pagina?variable=it')).texto).toBe('dibujo 1');
+    expect((await pedir('/pagina?variable=it&x=1')).texto).toBe('dibujo 2');
+    expect((await pedir('/pagina?variable=it&x=1')).texto).toBe('dibujo 3');
+    expect((await pedir('/pagina')).texto).toBe('dibujo 4');
   });
 
   it('con cookies, con búsqueda, privada o con falla no se guarda ni se reparte', async () => {

@@ -19,9 +19,10 @@ interface PaginaGuardada {
 const RENOVACION_MS = 5_000;
 const MAXIMO_DE_PAGINAS = 400;
 
-/** Sin cookies ni búsqueda, la página es igual para todas las personas. */
-function esComun(s: FastifyRequest): boolean {
-  return s.method === 'GET' && s.headers.cookie === undefined && !s.url.includes('?');
+/** Sin cookies ni una búsqueda libre, la página es igual para todas las personas. */
+function esComun(s: FastifyRequest, conConsulta: (url: string) => boolean): boolean {
+  if (s.method !== 'GET' || s.headers.cookie !== undefined) return false;
+  return !s.url.includes('?') || conConsulta(s.url);
 }
 
 /**
@@ -29,13 +30,20 @@ function esComun(s: FastifyRequest): boolean {
  * cookies, y dibujarlas y comprimirlas en cada visita costaba más que todo lo demás. Con sesión no
  * se guarda nada. `segundos` es cuánto puede tardar en verse un cambio; al vencer, una sola visita
  * redibuja y las demás siguen recibiendo la anterior. Registrar en un contexto propio: sus ganchos
- * valen para todas las rutas de `app`.
+ * valen para todas las rutas de `app`. Una dirección con búsqueda se guarda solo si `conConsulta`
+ * la reconoce: debe aceptar pocas y exactas, o cualquiera llenaría la memoria.
  */
-export function guardarPaginas(app: FastifyInstance, reloj: Reloj, segundos: number): void {
+export function guardarPaginas(
+  app: FastifyInstance,
+  reloj: Reloj,
+  segundos: number,
+  conConsulta: (url: string) => boolean = () => false,
+): void {
   const guardadas = new Map<string, PaginaGuardada>();
 
   app.addHook('onRequest', async (s, r) => {
-    if (!esComun(s) || !String(s.headers['accept-encoding'] ?? '').includes('gzip')) return;
+    if (!esComun(s, conConsulta) || !String(s.headers['accept-encoding'] ?? '').includes('gzip'))
+      return;
     const guardada = guardadas.get(s.url);
     if (guardada === undefined) return;
     const ahora = reloj.ahora().epochMilliseconds;
@@ -47,7 +55,7 @@ export function guardarPaginas(app: FastifyInstance, reloj: Reloj, segundos: num
   });
 
   app.addHook('onSend', async (s, r, carga) => {
-    if (typeof carga !== 'string' || r.statusCode !== 200 || !esComun(s)) return carga;
+    if (typeof carga !== 'string' || r.statusCode !== 200 || !esComun(s, conConsulta)) return carga;
     const cache = String(r.getHeader('cache-control') ?? '');
     if (cache === '' || cache.includes('no-store')) return carga;
     const guardada = {

@@ -1,23 +1,11 @@
 import type { IndiceTerritorio } from '../../gobierno/territorio/index.ts';
 import type { ReglasDeGrupo } from '../madurez/index.ts';
+import { type ArchivoAbierto, CC_BY, col, NO_COMERCIAL } from './archivo-abierto.ts';
+import { archivosDeGraficos } from './archivos-de-graficos.ts';
 import type { Estudio2015 } from './estudio.ts';
 import type { Ola } from './evolucion.ts';
 import { fasesDe, type Gradualidad } from './ley-21180.ts';
 import { contarPorRegion } from './resumen.ts';
-
-/** Archivo de datos abiertos. `columnas` es también su diccionario. */
-export interface ArchivoAbierto {
-  readonly id: string;
-  readonly contenido: string;
-  readonly licencia: string;
-  readonly columnas: readonly { readonly nombre: string; readonly descripcion: string }[];
-  readonly filas: () => readonly (readonly (string | number | null)[])[];
-}
-
-const NC = 'CC No Comercial (estudio de 2015)';
-const CC_BY = 'CC BY 4.0';
-
-const col = (nombre: string, descripcion: string) => ({ nombre, descripcion });
 
 /** Los archivos que se pueden ofrecer con los datos instalados. El último es el diccionario. */
 export function archivosAbiertos(p: {
@@ -28,7 +16,9 @@ export function archivosAbiertos(p: {
   readonly anio: number;
 }): readonly ArchivoAbierto[] {
   const archivos = [
-    ...(p.estudio === null ? [] : delEstudio(p.estudio, p.territorio)),
+    ...(p.estudio === null
+      ? []
+      : [...delEstudio(p.estudio, p.territorio), ...archivosDeGraficos(p.estudio, p.territorio)]),
     deGrupos(p.reglas),
     deLey(p.gradualidad, p.territorio, p.anio),
     deEvolucion([]),
@@ -38,12 +28,24 @@ export function archivosAbiertos(p: {
     contenido: 'Significado de cada columna de los demás archivos.',
     licencia: CC_BY,
     columnas: [
-      col('archivo', 'Nombre del archivo'),
+      col(
+        'archivo',
+        'Nombre del archivo; NN es el código de la región y VARIABLE, lo que muestra el mapa',
+      ),
       col('columna', 'Nombre de la columna'),
       col('descripcion', 'Qué contiene'),
     ],
-    filas: () =>
-      archivos.flatMap((a) => a.columnas.map((c) => [`${a.id}.csv`, c.nombre, c.descripcion])),
+    filas: () => [
+      ...new Map(
+        archivos.flatMap((a) => {
+          const archivo = `${a.familia?.id ?? a.id}.csv`;
+          return a.columnas.map((c): [string, readonly string[]] => [
+            `${archivo}/${c.nombre}`,
+            [archivo, c.nombre, c.descripcion],
+          ]);
+        }),
+      ).values(),
+    ],
   };
   return [...archivos, diccionario];
 }
@@ -53,7 +55,7 @@ function delEstudio(estudio: Estudio2015, territorio: IndiceTerritorio): readonl
     {
       id: 'municipios-2015',
       contenido: 'Índice, dimensiones y grupo de cada municipalidad, recalculados.',
-      licencia: NC,
+      licencia: NO_COMERCIAL,
       columnas: [
         col('cut', 'Código único territorial, cinco cifras'),
         col('municipio', 'Nombre de la comuna'),
@@ -88,7 +90,7 @@ function delEstudio(estudio: Estudio2015, territorio: IndiceTerritorio): readonl
     {
       id: 'regiones-2015',
       contenido: 'Municipalidades de cada grupo por región.',
-      licencia: NC,
+      licencia: NO_COMERCIAL,
       columnas: [
         col('region', 'Código de región'),
         col('nombre', 'Nombre de la región'),
@@ -176,15 +178,4 @@ export function deEvolucion(olas: readonly Ola[]): ArchivoAbierto {
         o.demostracion ? 1 : 0,
       ]),
   };
-}
-
-/** El archivo en CSV (RFC 4180). Una celda de texto nunca empieza como fórmula de planilla. */
-export function aCsv(archivo: ArchivoAbierto): string {
-  const celda = (v: string | number | null): string => {
-    if (v === null) return '';
-    const texto = typeof v === 'string' && /^[=+\-@\t]/.test(v) ? `'${v}` : String(v);
-    return /[",\n\r]/.test(texto) ? `"${texto.replaceAll('"', '""')}"` : texto;
-  };
-  const filas = [archivo.columnas.map((c) => c.nombre), ...archivo.filas()];
-  return `${filas.map((f) => f.map(celda).join(',')).join('\r\n')}\r\n`;
 }

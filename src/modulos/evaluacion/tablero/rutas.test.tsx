@@ -1,66 +1,10 @@
-import { fastify } from 'fastify';
-import { HtmlValidate } from 'html-validate/node';
 import { describe, expect, it, test } from 'vitest';
-import { Pagina, renderHtml, type Sitio } from '../../../diseno/index.ts';
-import { relojManual } from '../../../plataforma/reloj/puerto.ts';
-import { cargarMapas, cargarTerritorio } from '../../gobierno/territorio/index.ts';
-import type { Marco, PaginaPublica } from '../../marco.ts';
 import { decimal } from './cifras.ts';
 import { leerEstructura, medirEstructura } from './estructura.ts';
-import { cargarEstudio, type Estudio2015 } from './estudio.ts';
-import { rutasDeTablero } from './rutas.tsx';
+import { crearTablero, estudioDePrueba as estudio, validar } from './prueba/tablero.tsx';
 
-const sitio: Sitio = {
-  tipo: 'nacional',
-  nombre: 'Municipios Digitales',
-  href: '/',
-  pie: { unidad: 'Equipo', accesibilidad: '/accesibilidad' },
-};
-const dibujar = ({ contenido, municipioId: _m, recarga: _r, ...pagina }: PaginaPublica): string =>
-  renderHtml(
-    <Pagina {...pagina} idioma="es-CL" sitio={sitio}>
-      {contenido}
-    </Pagina>,
-  );
-const marco = {
-  publica: async (_s, r, p) => r.type('text/html; charset=utf-8').send(dibujar(p)),
-  interna: async (_s, r) => r.code(500).send(),
-  noEncontrada: async (_s, r) => r.code(404).send('no'),
-  idiomaDe: () => 'es-CL',
-} as Marco;
-
-const territorio = cargarTerritorio();
-const mapaComunas = cargarMapas().comunas;
-const puertos = { reloj: relojManual(Temporal.Instant.from('2026-11-24T12:00:00Z')) };
-
-function crear(estudio?: Estudio2015 | null) {
-  const app = fastify();
-  rutasDeTablero(app, {
-    marco,
-    territorio,
-    mapaComunas,
-    puertos,
-    ...(estudio === undefined ? {} : { estudio }),
-  });
-  return async (url: string) => app.inject({ method: 'GET', url });
-}
-
-const pedir = crear();
-const sinPaquete = crear(null);
-const estudio = cargarEstudio(territorio);
-if (estudio === null) throw new Error('Las pruebas usan el paquete del estudio de 2015');
-
-const validador = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    'void-style': 'off',
-    'attribute-empty-style': 'off',
-    'attribute-boolean-style': 'off',
-    'doctype-style': 'off',
-    'long-title': 'off',
-    'prefer-native-element': 'off',
-  },
-});
+const { pedir } = crearTablero();
+const { pedir: sinPaquete } = crearTablero(null);
 
 const PAGINAS = [
   '/madurez',
@@ -85,10 +29,7 @@ describe('páginas', () => {
     ] as const) {
       const { statusCode, body } = await hacer(url);
       expect([quien, statusCode]).toEqual([quien, 200]);
-      const informe = await validador.validateString(body);
-      expect(
-        informe.results.flatMap((r) => r.messages.map((m) => `${m.ruleId} ${m.message}`)),
-      ).toEqual([]);
+      expect(await validar(body)).toEqual([]);
       expect(body).not.toMatch(/ style=|<script/);
     }
   });
@@ -182,10 +123,23 @@ describe('API y datos abiertos', () => {
 
   it('el diccionario explica todas las columnas de cada archivo', async () => {
     const diccionario = (await pedir('/madurez/datos/diccionario.csv')).body;
-    for (const id of ['municipios-2015', 'regiones-2015', 'grupos-2015', 'ley-21180']) {
-      const [encabezado = ''] = (await pedir(`/madurez/datos/${id}.csv`)).body.split('\r\n');
-      for (const columna of encabezado.split(',')) {
-        expect(diccionario).toContain(`${id}.csv,${columna},`);
+    const pagina = (await pedir('/madurez/datos')).body;
+    const ids = [...pagina.matchAll(/href="\/madurez\/datos\/([\w-]+)\.csv"/g)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThan(30);
+    for (const id of ids) {
+      const { statusCode, headers, body } = await pedir(`/madurez/datos/${id}.csv`);
+      expect([id, statusCode, headers['content-type']]).toEqual([
+        id,
+        200,
+        'text/csv; charset=utf-8',
+      ]);
+      const [encabezado = '', ...filas] = body.trim().split('\r\n');
+      if (id !== 'evolucion') expect([id, filas.length]).not.toEqual([id, 0]);
+      const familia = id
+        ?.replace(/^mapa-\w+$/, 'mapa-VARIABLE')
+        .replace(/^region-\d\d$/, 'region-NN');
+      for (const columna of id === 'diccionario' ? [] : encabezado.split(',')) {
+        expect(diccionario).toContain(`${familia}.csv,${columna},`);
       }
     }
   });

@@ -3,12 +3,12 @@ import type { VNode } from 'preact';
 import { normalizarBusqueda } from '../../../base/texto.ts';
 import { hoyEn } from '../../../calendario/index.ts';
 import { renderTrozo } from '../../../diseno/index.ts';
-import { regionDe } from '../../gobierno/territorio/index.ts';
 import { guardarPaginas } from '../../paginas-guardadas.ts';
 import { leerAreasDeMejora, leerBiblioteca } from '../estrategia/index.ts';
 import { leerInstrumento, leerReglasDeGrupo } from '../madurez/index.ts';
 import { apiDeMadurez } from './api.ts';
-import { aCsv, archivosAbiertos, deEvolucion } from './archivos.ts';
+import { aCsv } from './archivo-abierto.ts';
+import { archivosAbiertos, deEvolucion } from './archivos.ts';
 import type { DependenciasTablero } from './dependencias.ts';
 import { leerEstructura } from './estructura.ts';
 import { cargarEstudio } from './estudio.ts';
@@ -16,20 +16,20 @@ import { seriesComparables } from './evolucion.ts';
 import { hitosHistoricos, tareasDe } from './hitos-programa.ts';
 import { leerGradualidad } from './ley-21180.ts';
 import { paginaDeMunicipio } from './pagina-municipio.tsx';
+import { direccionConConsulta, paginasDeMapas } from './paginas-de-mapas.tsx';
 import { PaginaContexto } from './vistas/contexto.tsx';
 import { PaginaDatos } from './vistas/datos.tsx';
 import { PaginaEvolucion } from './vistas/evolucion.tsx';
 import { PaginaGrupo } from './vistas/grupo.tsx';
 import { PaginaHitos } from './vistas/hitos.tsx';
 import { PaginaMetodo } from './vistas/metodo.tsx';
-import { PaginaPais } from './vistas/pais.tsx';
 import { PaginaLey } from './vistas/panel-ley.tsx';
 import { Precompuesto } from './vistas/precompuesto.tsx';
-import { PaginaRanking } from './vistas/ranking.tsx';
-import { PaginaRegionMadurez } from './vistas/region.tsx';
 
 /** Cuánto puede tardar una cifra nueva en verse para quien visita sin sesión. */
 const SEGUNDOS_GUARDADAS = 30;
+/** Páginas dibujadas en memoria; las demás se dibujan de nuevo en unos milisegundos. */
+const MAXIMO_DIBUJADAS = 200;
 const INICIO = { texto: 'Inicio', href: '/' };
 const MADUREZ = { texto: 'Madurez digital', href: '/madurez' };
 
@@ -40,7 +40,7 @@ const MADUREZ = { texto: 'Madurez digital', href: '/madurez' };
 export function rutasDeTablero(servidor: FastifyInstance, deps: DependenciasTablero): void {
   // En un contexto propio: sus ganchos de páginas guardadas no tocan al resto del sitio.
   servidor.register(async (app) => {
-    guardarPaginas(app, deps.puertos.reloj, SEGUNDOS_GUARDADAS);
+    guardarPaginas(app, deps.puertos.reloj, SEGUNDOS_GUARDADAS, direccionConConsulta);
     rutas(app, deps);
   });
 }
@@ -59,6 +59,10 @@ function rutas(app: FastifyInstance, deps: DependenciasTablero): void {
   const dibujadas = new Map<string, string>();
   const dibujar = (clave: string, nodo: () => VNode): VNode => {
     const guardada = dibujadas.get(clave) ?? renderTrozo(nodo());
+    const [masAntigua] = dibujadas.keys();
+    if (dibujadas.size >= MAXIMO_DIBUJADAS && masAntigua !== undefined) {
+      dibujadas.delete(masAntigua);
+    }
     dibujadas.set(clave, guardada);
     return <Precompuesto html={guardada} />;
   };
@@ -78,32 +82,7 @@ function rutas(app: FastifyInstance, deps: DependenciasTablero): void {
     });
   const deHoy = async () => (await deps.hitosDeHoy?.()) ?? [];
 
-  app.get('/madurez', async (s, r) => {
-    const hitos = [...hitosHistoricos(), ...(await deHoy()).map((h) => h.fila)];
-    const clave = `pais:${JSON.stringify(hitos)}`;
-    return pagina(
-      s,
-      r,
-      'Madurez digital',
-      dibujar(clave, () => (
-        <PaginaPais
-          estudio={estudio}
-          territorio={territorio}
-          mapa={deps.mapaComunas}
-          hitos={hitos}
-        />
-      )),
-      true,
-    );
-  });
-  app.get('/madurez/ranking', (s, r) =>
-    pagina(
-      s,
-      r,
-      'Municipios por tramo',
-      dibujar('ranking', () => <PaginaRanking estudio={estudio} />),
-    ),
-  );
+  paginasDeMapas(app, { ...deps, estudio, dibujar, pagina, deHoy });
   app.get('/madurez/contexto', (s, r) =>
     pagina(
       s,
@@ -196,23 +175,6 @@ function rutas(app: FastifyInstance, deps: DependenciasTablero): void {
       `Grupo ${grupo.grupo}: ${grupo.nombre}`,
       dibujar(`grupo:${grupo.grupo}`, () => (
         <PaginaGrupo grupo={grupo} reglas={reglas} estudio={estudio} areas={areas} />
-      )),
-    );
-  });
-  app.get<{ Params: { codigo: string } }>('/madurez/regiones/:codigo', (s, r) => {
-    const region = regionDe(territorio, s.params.codigo);
-    if (region === undefined) return marco.noEncontrada(s, r);
-    return pagina(
-      s,
-      r,
-      `Madurez digital: ${region.nombre}`,
-      dibujar(`region:${region.codigo}`, () => (
-        <PaginaRegionMadurez
-          region={region}
-          municipios={territorio.porRegion.get(region.codigo) ?? []}
-          estudio={estudio}
-          mapa={deps.mapaComunas}
-        />
       )),
     );
   });

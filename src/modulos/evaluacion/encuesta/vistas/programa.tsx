@@ -20,7 +20,7 @@ const columnas: readonly Columna<FilaCampana>[] = [
     celda: (c) => (
       <a href={`/programa/campanas/${c.campana_id}`}>
         {c.nombre}
-        {c.demostracion ? ' (demostración)' : ''}
+        {c.demostracion && !/demostración/i.test(c.nombre) ? ' (demostración)' : ''}
       </a>
     ),
   },

@@ -2,7 +2,7 @@ import { Histograma, MapaRegion, Radar } from '../../../../graficos/index.ts';
 import { decimal } from '../cifras.ts';
 import type { Estudio2015, FichaEstudio } from '../estudio.ts';
 import { intervalo, lugares, tramoDe } from '../incertidumbre.ts';
-import { claseDeGrupo } from '../vistas/pais.tsx';
+import { claseDeGrupo } from '../variables.ts';
 import { DIMENSIONES, FUENTE_2015 } from '../vistas/piezas.tsx';
 import { aviso, type Bloque, cifras, figura, parrafo, seccion } from './bloques.ts';
 import type { FuentesDeInforme } from './fuentes.ts';

@@ -2,10 +2,12 @@ import type { VNode } from 'preact';
 import { MarcoGrafico } from '../../../../graficos/index.ts';
 import { decimal, porcentaje } from '../cifras.ts';
 import type { Estructura } from '../estructura.ts';
+import { resumir } from '../resumen.ts';
 import { FUENTE_2015 } from './piezas.tsx';
 
-const ANCHO = 640;
-const ALTO = 400;
+const ANCHO = 440;
+const ALTO = 330;
+const GRUPOS = [1, 2, 3, 4, 5] as const;
 
 /** Los municipios en los dos primeros componentes principales, con el número de su grupo. */
 export function Componentes({ estructura }: { readonly estructura: Estructura }): VNode {
@@ -24,26 +26,45 @@ export function Componentes({ estructura }: { readonly estructura: Estructura })
       fuente={FUENTE_2015}
       ancho={ANCHO}
       alto={ALTO}
+      csv="/madurez/datos/componentes-2015.csv"
       datos={{
         columnas: [
-          { titulo: 'Municipio' },
-          { titulo: 'Grupo', numerica: true },
-          { titulo: 'Componente 1', numerica: true },
-          { titulo: 'Componente 2', numerica: true },
+          { titulo: 'Grupo' },
+          { titulo: 'Municipios', numerica: true },
+          { titulo: 'Componente 1: media', numerica: true },
+          { titulo: 'De', numerica: true },
+          { titulo: 'A', numerica: true },
+          { titulo: 'Componente 2: media', numerica: true },
+          { titulo: 'De', numerica: true },
+          { titulo: 'A', numerica: true },
         ],
-        filas: puntos.map((p) => [p.nombre, String(p.grupo), decimal(p.x, 3), decimal(p.y, 3)]),
+        filas: GRUPOS.map((g) => {
+          const suyos = puntos.filter((p) => p.grupo === g);
+          const [x, y] = [resumir(suyos.map((p) => p.x)), resumir(suyos.map((p) => p.y))];
+          return [
+            String(g),
+            String(suyos.length),
+            ...[x?.media, x?.minimo, x?.maximo, y?.media, y?.minimo, y?.maximo].map((v) =>
+              decimal(v, 2),
+            ),
+          ];
+        }),
       }}
     >
-      {puntos.map((p) => (
-        <text
-          key={p.nombre}
-          class={`punto-grupo color-grupo-${p.grupo}`}
-          x={escalar(p.x, xs, ANCHO)}
-          y={ALTO - escalar(p.y, ys, ALTO)}
-          text-anchor="middle"
-        >
-          {p.grupo}
-        </text>
+      {GRUPOS.map((g) => (
+        <g key={g} class={`punto-grupo color-grupo-${g}`} text-anchor="middle">
+          {puntos
+            .filter((p) => p.grupo === g)
+            .map((p) => (
+              <text
+                key={p.nombre}
+                x={Math.round(escalar(p.x, xs, ANCHO))}
+                y={Math.round(ALTO - escalar(p.y, ys, ALTO))}
+              >
+                {g}
+              </text>
+            ))}
+        </g>
       ))}
     </MarcoGrafico>
   );

@@ -1,23 +1,33 @@
 import type { VNode } from 'preact';
 import { EncabezadoPagina } from '../../../../diseno/index.ts';
-import { Dispersion } from '../../../../graficos/index.ts';
-import type { Contexto } from '../../madurez/index.ts';
+import {
+  type DatosDeGrafico,
+  Dispersion,
+  numeroLegible,
+  type PuntoDispersion,
+} from '../../../../graficos/index.ts';
 import { decimal } from '../cifras.ts';
 import { spearman } from '../correlacion.ts';
 import type { Estudio2015 } from '../estudio.ts';
+import { resumir } from '../resumen.ts';
 import { NavegacionMadurez } from './navegacion-madurez.tsx';
 import { FUENTE_2015, Fuente, SinEstudio } from './piezas.tsx';
 
 const INDICADORES = [
-  { clave: 'poblacion', titulo: 'Población', x: 'Habitantes, en logaritmo de 10', log: true },
-  { clave: 'rural', titulo: 'Ruralidad', x: 'Población rural, %', log: false },
+  {
+    clave: 'poblacion',
+    titulo: 'Población',
+    x: 'Habitantes; cada marca es diez veces la anterior',
+    unidad: 'Habitantes',
+  },
+  { clave: 'rural', titulo: 'Ruralidad', x: 'Población rural, %', unidad: 'Rural, %' },
   {
     clave: 'dependenciaFcm',
     titulo: 'Dependencia del Fondo Común',
     x: 'Dependencia, %',
-    log: false,
+    unidad: 'Dependencia, %',
   },
-  { clave: 'pobreza', titulo: 'Pobreza por ingresos', x: 'Pobreza, %', log: false },
+  { clave: 'pobreza', titulo: 'Pobreza por ingresos', x: 'Pobreza, %', unidad: 'Pobreza, %' },
 ] as const;
 
 /** El índice frente a lo que la municipalidad no controla. */
@@ -27,7 +37,7 @@ export function PaginaContexto({ estudio }: { readonly estudio: Estudio2015 | nu
       <EncabezadoPagina
         rotulo="Madurez digital"
         titulo="El índice y el contexto"
-        bajada="Población, ruralidad, pobreza y dependencia del Fondo Común explican parte del índice. Por eso cada municipio se compara con los más parecidos."
+        bajada="El índice varía con la población, la ruralidad, la pobreza y la dependencia del Fondo Común. Por eso cada municipio se compara con los más parecidos."
       />
       <NavegacionMadurez actual="/madurez/contexto" />
       {estudio === null ? <SinEstudio /> : <Nubes estudio={estudio} />}
@@ -35,14 +45,27 @@ export function PaginaContexto({ estudio }: { readonly estudio: Estudio2015 | nu
   );
 }
 
+/** Diferencia desde la que una correlación de rangos se llama débil, media o fuerte. */
+const FUERZAS = [
+  { desde: 0.6, nombre: 'fuerte' },
+  { desde: 0.4, nombre: 'media' },
+  { desde: 0, nombre: 'débil' },
+] as const;
+
+/** «a más, mayor índice; relación media»: hacia dónde va la nube y con cuánta fuerza, en palabras. */
+function enPalabras(rho: number): string {
+  const fuerza = FUERZAS.find(({ desde }) => Math.abs(rho) >= desde)?.nombre ?? 'débil';
+  return `${rho > 0 ? 'a más, mayor índice' : 'a más, menor índice'}; relación ${fuerza}`;
+}
+
 function Nubes({ estudio }: { readonly estudio: Estudio2015 }): VNode {
   const contextos = new Map(estudio.contextos.map((c) => [c.cut, c]));
   return (
     <>
       <div class="dos-mitades">
-        {INDICADORES.map(({ clave, titulo, x, log }) => {
-          const puntos = estudio.completas.flatMap((f) => {
-            const valor = leer(contextos.get(f.municipio.cut), clave, log);
+        {INDICADORES.map(({ clave, titulo, x, unidad }) => {
+          const puntos = estudio.completas.flatMap((f): PuntoDispersion[] => {
+            const valor = contextos.get(f.municipio.cut)?.[clave] ?? null;
             return valor === null
               ? []
               : [{ nombre: f.municipio.nombre, x: valor, y: f.medicion.indice ?? 0 }];
@@ -52,33 +75,76 @@ function Nubes({ estudio }: { readonly estudio: Estudio2015 }): VNode {
             puntos.map((p) => p.y),
           );
           return (
-            <Dispersion
-              key={clave}
-              id={`nube-${clave}`}
-              titulo={`${titulo}: correlación de rangos ${decimal(rho, 2)}`}
-              descripcion={`${puntos.length} municipios. La correlación de rangos con el índice es ${decimal(rho, 2)}.`}
-              fuente="IMTM 2015; INE (Censo 2024), SINIM 2023 y CASEN."
-              puntos={puntos}
-              nombreX={x}
-              nombreY="Índice IMTM 2015"
-            />
+            <div class="madurez-bloque" key={clave}>
+              <Dispersion
+                id={`nube-${clave}`}
+                titulo={`${titulo}: ${enPalabras(rho)}`}
+                descripcion={`${puntos.length} municipios. La correlación de rangos con el índice es ${decimal(rho, 2)}.`}
+                fuente="IMTM 2015; INE (Censo 2024), SINIM 2023 y CASEN."
+                csv="/madurez/datos/contexto-2015.csv"
+                puntos={conExtremos(puntos)}
+                nombreX={x}
+                nombreY="Índice IMTM 2015"
+                logaritmica={clave === 'poblacion'}
+                resumen={resumenPorQuintos(puntos, unidad)}
+              />
+              <p class="fuente-datos">
+                Correlación de rangos (Spearman): {decimal(rho, 2)} en {puntos.length} municipios.
+              </p>
+            </div>
           );
         })}
       </div>
       <p>
-        Correlación no es causa: un municipio rural puede subir su índice. Los contextos son de 2023
-        y 2024 y el índice de 2015.
+        Correlación no es causa: un municipio rural puede subir su índice. El contexto es de 2023 y
+        2024 y el índice, de 2015.
       </p>
-      <Fuente csv="municipios-2015">{FUENTE_2015}</Fuente>
+      <p>
+        La tabla de cada gráfico resume a los municipios en cinco partes iguales.{' '}
+        <a href="/madurez/tabla">La tabla completa, municipalidad por municipalidad</a>
+      </p>
+      <Fuente csv="contexto-2015" licencia>
+        {FUENTE_2015}
+      </Fuente>
     </>
   );
 }
 
-function leer(
-  c: Contexto | undefined,
-  clave: (typeof INDICADORES)[number]['clave'],
-  log: boolean,
-): number | null {
-  const valor = c?.[clave] ?? null;
-  return valor === null ? null : log ? Math.log10(Math.max(1, valor)) : valor;
+/** Con nombre, el de mayor y el de menor índice: sirven para orientarse en la nube. */
+function conExtremos(puntos: readonly PuntoDispersion[]): readonly PuntoDispersion[] {
+  const orden = puntos.toSorted((a, b) => a.y - b.y);
+  return puntos.map((p) => ({ ...p, destacado: p === orden[0] || p === orden.at(-1) }));
+}
+
+/** Los puntos en cinco partes iguales según el contexto, con el índice de cada una. */
+export function resumenPorQuintos(
+  puntos: readonly PuntoDispersion[],
+  unidad: string,
+): DatosDeGrafico {
+  const orden = puntos.toSorted((a, b) => a.x - b.x);
+  const corte = (i: number): number => Math.round((orden.length * i) / 5);
+  return {
+    columnas: [
+      { titulo: unidad },
+      { titulo: 'Municipios', numerica: true },
+      { titulo: 'Índice: primer cuarto', numerica: true },
+      { titulo: 'Mediana', numerica: true },
+      { titulo: 'Tercer cuarto', numerica: true },
+    ],
+    filas: [0, 1, 2, 3, 4].flatMap((i) => {
+      const parte = orden.slice(corte(i), corte(i + 1));
+      const r = resumir(parte.map((p) => p.y));
+      if (r === null) return [];
+      const limites = [parte[0]?.x ?? 0, parte.at(-1)?.x ?? 0].map(numeroLegible);
+      return [
+        [
+          limites.join(' a '),
+          String(r.n),
+          decimal(r.q1, 2),
+          decimal(r.mediana, 2),
+          decimal(r.q3, 2),
+        ],
+      ];
+    }),
+  };
 }

@@ -1,18 +1,59 @@
 import type { VNode } from 'preact';
 import { type Columna, EncabezadoPagina, Tabla } from '../../../../diseno/index.ts';
-import type { ArchivoAbierto } from '../archivos.ts';
+import type { ArchivoAbierto } from '../archivo-abierto.ts';
 import { NavegacionMadurez } from './navegacion-madurez.tsx';
 
-const columnas: readonly Columna<ArchivoAbierto>[] = [
+/** Un archivo solo, o varios de igual forma. */
+interface Entrada {
+  readonly id: string;
+  readonly archivos: readonly ArchivoAbierto[];
+  readonly primero: ArchivoAbierto;
+}
+
+/** Los de una misma familia van en una fila: dieciséis regiones no son dieciséis temas. */
+function porFamilia(archivos: readonly ArchivoAbierto[]): readonly Entrada[] {
+  const grupos = new Map<string, ArchivoAbierto[]>();
+  for (const a of archivos) {
+    const id = a.familia?.id ?? a.id;
+    grupos.set(id, [...(grupos.get(id) ?? []), a]);
+  }
+  return [...grupos].flatMap(([id, suyos]) => {
+    const [primero] = suyos;
+    return primero === undefined ? [] : [{ id, archivos: suyos, primero }];
+  });
+}
+
+const direccion = (a: ArchivoAbierto): string => `/madurez/datos/${a.id}.csv`;
+
+const columnas: readonly Columna<Entrada>[] = [
   {
     clave: 'archivo',
     titulo: 'Archivo',
     encabezaFila: true,
-    celda: (a) => <a href={`/madurez/datos/${a.id}.csv`}>{a.id}.csv</a>,
+    celda: ({ id, archivos, primero }) =>
+      primero.familia === undefined ? (
+        <a href={direccion(primero)}>{id}.csv</a>
+      ) : (
+        <>
+          {id}.csv
+          <ul class="lista-archivos">
+            {archivos.map((a) => (
+              <li key={a.id}>
+                <a href={direccion(a)}>{a.familia?.nombre}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ),
   },
-  { clave: 'contenido', titulo: 'Contenido', celda: (a) => a.contenido },
-  { clave: 'filas', titulo: 'Filas', numerica: true, celda: (a) => a.filas().length },
-  { clave: 'licencia', titulo: 'Licencia', celda: (a) => a.licencia },
+  { clave: 'contenido', titulo: 'Contenido', celda: ({ primero }) => primero.contenido },
+  {
+    clave: 'filas',
+    titulo: 'Filas',
+    numerica: true,
+    celda: ({ archivos }) => archivos.reduce((suma, a) => suma + a.filas().length, 0),
+  },
+  { clave: 'licencia', titulo: 'Licencia', celda: ({ primero }) => primero.licencia },
 ];
 
 /** Descarga de los datos abiertos, con su diccionario y licencia. */
@@ -28,8 +69,8 @@ export function PaginaDatos({ archivos }: { readonly archivos: readonly ArchivoA
       <Tabla
         leyenda="Archivos disponibles"
         columnas={columnas}
-        filas={archivos}
-        claveDeFila={(a) => a.id}
+        filas={porFamilia(archivos)}
+        claveDeFila={(e) => e.id}
       />
       <p>
         CSV en UTF-8, separado por comas, con punto decimal. Lo ausente va en blanco. También hay

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { TablaDeDatos } from '../../../../graficos/index.ts';
+import { type DatosDeGrafico, TablaDeDatos } from '../../../../graficos/index.ts';
 import type { Region } from '../../../gobierno/territorio/index.ts';
 
 /** Cuántas municipalidades de cada grupo hay en una región; `sin` son las no clasificadas. */
@@ -11,14 +11,9 @@ export interface CuentaRegion {
 
 const ALTO = 44;
 
-/** Una barra por grupo en cada región, todas a la misma escala. */
-export function MultiplesRegiones({
-  cuentas,
-}: {
-  readonly cuentas: readonly CuentaRegion[];
-}): VNode {
-  const tope = Math.max(1, ...cuentas.flatMap((c) => c.grupos));
-  const datos = {
+/** Municipalidades de cada grupo por región, para su tabla. */
+export function datosDeRegiones(cuentas: readonly CuentaRegion[]): DatosDeGrafico {
+  return {
     columnas: [
       { titulo: 'Región' },
       ...[1, 2, 3, 4, 5].map((g) => ({ titulo: `Grupo ${g}`, numerica: true })),
@@ -26,6 +21,15 @@ export function MultiplesRegiones({
     ],
     filas: cuentas.map((c) => [c.region.nombre, ...c.grupos.map(String), String(c.sin)]),
   };
+}
+
+/** Una barra por grupo en cada región, todas a la misma escala. */
+export function MultiplesRegiones({
+  cuentas,
+}: {
+  readonly cuentas: readonly CuentaRegion[];
+}): VNode {
+  const tope = Math.max(1, ...cuentas.flatMap((c) => c.grupos));
   return (
     <div class="madurez-bloque">
       <ol class="multiples">
@@ -64,7 +68,10 @@ export function MultiplesRegiones({
           </li>
         ))}
       </ol>
-      <TablaDeDatos titulo="Municipalidades de cada grupo por región" datos={datos} />
+      <TablaDeDatos
+        titulo="Municipalidades de cada grupo por región"
+        datos={datosDeRegiones(cuentas)}
+      />
     </div>
   );
 }

@@ -21,12 +21,23 @@ export const DIMENSIONES: Readonly<
   sml: { nombre: 'Servicios en línea', sigla: 'SML' },
 };
 
-/** Fuente y archivo abierto bajo un gráfico o tabla. */
-export function Fuente(p: { readonly children: Contenido; readonly csv?: string }): VNode {
+/** Fuente y archivo abierto bajo un gráfico o tabla; con `licencia`, también cómo se puede usar. */
+export function Fuente(p: {
+  readonly children: Contenido;
+  readonly csv?: string;
+  readonly licencia?: boolean;
+}): VNode {
   return (
     <p class="fuente-datos">
       Fuente: {p.children}{' '}
       {p.csv === undefined ? null : <a href={`/madurez/datos/${p.csv}.csv`}>Descargar CSV</a>}
+      {p.licencia ? (
+        <>
+          {' '}
+          Licencia Creative Commons No Comercial.{' '}
+          <a href="/madurez/datos">Diccionario y otros archivos</a>
+        </>
+      ) : null}
     </p>
   );
 }

@@ -1,107 +1,30 @@
 import type { VNode } from 'preact';
-import { type Columna, EncabezadoPagina, Tabla } from '../../../../diseno/index.ts';
-import { Histograma, MapaRegion, Radar, type Topologia } from '../../../../graficos/index.ts';
+import { EncabezadoPagina } from '../../../../diseno/index.ts';
+import type { Topologia } from '../../../../graficos/index.ts';
 import type { Municipio, Region } from '../../../gobierno/territorio/index.ts';
-import { decimal } from '../cifras.ts';
+import { conSigno, decimal } from '../cifras.ts';
 import type { Estudio2015, FichaEstudio } from '../estudio.ts';
-import { claseDeGrupo } from './pais.tsx';
-import { DIMENSIONES, FUENTE_2015, Fuente, MarcaGrupo, SinEstudio } from './piezas.tsx';
+import { cotejosDe, diferenciaMedia } from '../parecidos.ts';
+import { contarGrupos, resumir } from '../resumen.ts';
+import { medidaDe, type Variable } from '../variables.ts';
+import { NavegacionMadurez } from './navegacion-madurez.tsx';
+import { MarcaGrupo, SinEstudio } from './piezas.tsx';
+import { SeccionMapaRegion } from './region-mapa.tsx';
+import { SeccionParecidos } from './region-parecidos.tsx';
+import { SeccionPosicion } from './region-posicion.tsx';
 
-const columnas: readonly Columna<FichaEstudio>[] = [
-  {
-    clave: 'nombre',
-    titulo: 'Municipalidad',
-    encabezaFila: true,
-    celda: ({ municipio }) => (
-      <a href={`/madurez/municipios/${municipio.slug}`}>{municipio.nombre}</a>
-    ),
-  },
-  {
-    clave: 'grupo',
-    titulo: 'Grupo',
-    celda: (f) => (f.completo ? <MarcaGrupo grupo={f.ubicacion?.grupo ?? 0} /> : 'Sin grupo'),
-  },
-  {
-    clave: 'indice',
-    titulo: 'Índice',
-    numerica: true,
-    celda: (f) => decimal(f.medicion.publicado, 3),
-  },
-  ...(['it', 'rrhh', 'gtm', 'sml'] as const).map(
-    (d): Columna<FichaEstudio> => ({
-      clave: d,
-      titulo: { it: 'Infraestructura', rrhh: 'Personas', gtm: 'Gestión', sml: 'En línea' }[d],
-      numerica: true,
-      celda: (f) => decimal(f.medicion.publicado === null ? null : f.medicion.dimensiones[d], 2),
-    }),
-  ),
-];
-
-const promedio = (valores: readonly number[]): number =>
-  valores.reduce((a, b) => a + b, 0) / Math.max(1, valores.length);
-
-/** Distribución del índice y media de cada dimensión en la región, frente al país. */
-function FrenteAlPais(p: {
-  readonly nombre: string;
-  readonly fichas: readonly FichaEstudio[];
-  readonly estudio: Estudio2015;
-}): VNode {
-  const completas = p.fichas.filter((f) => f.completo);
-  if (completas.length === 0) {
-    return <p>Ninguna municipalidad de la región tiene las cuatro dimensiones: no se compara.</p>;
-  }
-  const media = (fichas: readonly FichaEstudio[], d: string): number =>
-    promedio(fichas.map((f) => f.medicion.dimensiones[d] ?? 0));
-  const indice = promedio(completas.map((f) => f.medicion.indice ?? 0));
-  return (
-    <>
-      <h2>La región y el país</h2>
-      <p>
-        Son {completas.length} municipalidades con las cuatro dimensiones. Con pocas, una sola mueve
-        el promedio.
-      </p>
-      <div class="dos-mitades">
-        <Radar
-          id="radar-region"
-          titulo="Media de cada dimensión"
-          descripcion={`Media de las municipalidades de ${p.nombre} y del país, de 0 a 1.`}
-          fuente={FUENTE_2015}
-          maximo={1}
-          nombreValor={p.nombre}
-          nombreReferencia="media del país"
-          ejes={Object.entries(DIMENSIONES).map(([d, { nombre }]) => ({
-            nombre,
-            valor: media(completas, d),
-            referencia: media(p.estudio.completas, d),
-          }))}
-        />
-        <Histograma
-          id="distribucion-region"
-          titulo="Municipalidades del país por tramo del índice"
-          descripcion={`La línea marca la media de ${p.nombre}: ${decimal(indice, 3)}.`}
-          fuente={FUENTE_2015}
-          valores={p.estudio.completas.map((f) => f.medicion.indice ?? 0)}
-          tramos={10}
-          nombreX="Índice, de 0 a 1"
-          marca={{ nombre: 'Media de la región', valor: indice }}
-        />
-      </div>
-      <p>
-        <a href="/madurez/ranking">Municipios por tramo, con su incertidumbre</a>
-      </p>
-    </>
-  );
-}
-
-/** Tablero de una región: mapa y tabla de sus municipalidades. */
+/** Tablero de una región: mapa, tramos, reparto, dimensiones y comparación justa. */
 export function PaginaRegionMadurez(p: {
   readonly region: Region;
+  readonly regiones: readonly Region[];
   readonly municipios: readonly Municipio[];
   readonly estudio: Estudio2015 | null;
   readonly mapa: Topologia;
+  readonly variable: Variable;
 }): VNode {
-  const { region, estudio } = p;
+  const { region, estudio, variable } = p;
   const fichas = p.municipios.flatMap((m) => estudio?.porCut.get(m.cut) ?? []);
+  const completas = fichas.filter((f) => f.completo);
   return (
     <>
       <EncabezadoPagina
@@ -109,46 +32,106 @@ export function PaginaRegionMadurez(p: {
         titulo={region.nombreOficial}
         bajada={`${p.municipios.length} municipalidades. Estudio nacional de 2015.`}
       />
+      <NavegacionMadurez actual="" />
       {estudio === null ? (
         <SinEstudio />
       ) : (
         <>
-          <div class="mapa-y-tabla">
-            <div class="mapa-grupos">
-              <MapaRegion
-                id="mapa-region-madurez"
-                topologia={p.mapa}
-                region={region.codigo}
-                titulo={`Grupos de madurez digital en la ${region.nombreOficial}`}
-                descripcion="Cada comuna lleva a su página. Los mismos datos están en la tabla."
-                enlace={(cut) => {
-                  const ficha = estudio.porCut.get(cut);
-                  return ficha ? `/madurez/municipios/${ficha.municipio.slug}` : undefined;
-                }}
-                texto={(cut, nombre) => {
-                  const f = estudio.porCut.get(cut);
-                  return `${nombre}: ${f?.completo ? `grupo ${f.ubicacion?.grupo}` : 'sin grupo'}`;
-                }}
-                clase={(cut) => {
-                  const f = estudio.porCut.get(cut);
-                  return claseDeGrupo(f?.completo ? f.ubicacion?.grupo : null);
-                }}
+          <Cifras fichas={fichas} estudio={estudio} />
+          <SeccionMapaRegion
+            region={region}
+            fichas={fichas}
+            estudio={estudio}
+            mapa={p.mapa}
+            variable={variable}
+          />
+          {completas.length === 0 ? (
+            <p>Ninguna municipalidad de la región tiene las cuatro dimensiones: no se compara.</p>
+          ) : (
+            <>
+              <SeccionPosicion
+                region={region}
+                fichas={fichas}
+                estudio={estudio}
+                medida={medidaDe(variable)}
               />
-            </div>
-            <div class="madurez-bloque">
-              <Tabla
-                leyenda="Municipalidades de la región"
-                densa
-                columnas={columnas}
-                filas={fichas}
-                claveDeFila={(f) => f.municipio.cut}
-              />
-              <Fuente csv="municipios-2015">{FUENTE_2015}</Fuente>
-            </div>
-          </div>
-          <FrenteAlPais nombre={region.nombre} fichas={fichas} estudio={estudio} />
+              <SeccionParecidos region={region} completas={completas} estudio={estudio} />
+            </>
+          )}
         </>
       )}
+      <nav class="otras-regiones" aria-label="Otras regiones">
+        <h2>Otras regiones</h2>
+        <ul>
+          {p.regiones.map((r) => (
+            <li key={r.codigo}>
+              <a
+                href={`/madurez/regiones/${r.codigo}`}
+                aria-current={r.codigo === region.codigo ? 'page' : undefined}
+              >
+                {r.nombre}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}
+
+function Cifras(p: {
+  readonly fichas: readonly FichaEstudio[];
+  readonly estudio: Estudio2015;
+}): VNode {
+  const { estudio, fichas } = p;
+  const completas = fichas.filter((f) => f.completo);
+  const media = (lista: readonly FichaEstudio[]): number | undefined =>
+    resumir(lista.map((f) => f.medicion.indice ?? 0))?.media;
+  const cotejos = cotejosDe(estudio);
+  const diferencia = diferenciaMedia(
+    estudio,
+    completas.flatMap((f) => cotejos.get(f.municipio.cut) ?? []),
+  );
+  const { grupos, sin } = contarGrupos(fichas);
+  return (
+    <>
+      <ul class="cifras">
+        <li>
+          <strong>
+            {completas.length} <small>de {fichas.length}</small>
+          </strong>{' '}
+          con las cuatro dimensiones
+        </li>
+        <li>
+          <strong>{decimal(media(completas), 2)}</strong> de índice medio; en el país,{' '}
+          {decimal(media(estudio.completas), 2)}
+        </li>
+        {diferencia === null ? null : (
+          <li>
+            <strong>{conSigno(diferencia.media)}</strong> de diferencia media con sus parecidas
+          </li>
+        )}
+      </ul>
+      <ul class="cuenta-grupos" aria-label="Municipalidades en cada grupo">
+        {grupos.map((n, i) => (
+          <li key={`grupo-${i + 1}`}>
+            <a class="enlace-grupo" href={`/madurez/grupos/${i + 1}`}>
+              <MarcaGrupo grupo={i + 1} />
+            </a>
+            {n}
+          </li>
+        ))}
+        <li>
+          <span class="marca-grupo marca-grupo-0">
+            <b>–</b>
+            <span class="solo-lector">sin grupo</span>
+          </span>
+          {sin}
+        </li>
+      </ul>
+      {completas.length > 0 && completas.length < 10 ? (
+        <p>Son pocas: una sola municipalidad mueve el promedio.</p>
+      ) : null}
     </>
   );
 }
