@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Resultado } from '../base/resultado.ts';
 import type { Configuracion } from '../servidor/configuracion.ts';
 import { type ModuloCli, malUso, type Respuesta } from './contexto.ts';
@@ -13,6 +13,8 @@ export async function comandoCrear(
   archivo: string,
   { sinSecretos = false, sinArchivos = false }: OpcionesCrear,
 ): Promise<Respuesta> {
+  const carpeta = dirname(resolve(archivo));
+  if (!(await sePuedeEscribirEn(carpeta))) return malUso(`No se puede escribir en ${carpeta}.`);
   return conConfiguracion(async (configuracion) => {
     const { conBaseDelDuenio, crearAlmacenDe, versionDelProducto } = await import(
       './respaldo-base.ts'
@@ -170,6 +172,16 @@ async function existe(archivo: string): Promise<boolean> {
     (dato) => dato.isFile(),
     () => false,
   );
+}
+
+async function sePuedeEscribirEn(carpeta: string): Promise<boolean> {
+  const { access, constants, stat } = await import('node:fs/promises');
+  return access(carpeta, constants.W_OK)
+    .then(() => stat(carpeta))
+    .then(
+      (dato) => dato.isDirectory(),
+      () => false,
+    );
 }
 
 export const moduloRespaldo: ModuloCli = {

@@ -280,6 +280,7 @@ describe('inicialesDe', () => {
     ['Ñuñoa', 'Ñ'],
     ['Municipalidad de Pedro Aguirre Cerda', 'MPA'],
     ['Los Ángeles', 'Á'],
+    ['Municipality of Ñuñoa', 'MÑ'],
     ['', ''],
   ])('%s da %s', (nombre, esperado) => {
     expect(inicialesDe(nombre)).toBe(esperado);

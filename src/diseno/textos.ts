@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { MESES } from '../base/meses.ts';
 
 /** Palabras fijas de los componentes. Cada idioma entrega las suyas a través de `Pagina`. */
 export type TextosDiseno = {
@@ -97,20 +98,7 @@ export const textosCastellano: TextosDiseno = {
     advertencia: 'Atención',
     error: 'Error',
   },
-  meses: [
-    'enero',
-    'febrero',
-    'marzo',
-    'abril',
-    'mayo',
-    'junio',
-    'julio',
-    'agosto',
-    'septiembre',
-    'octubre',
-    'noviembre',
-    'diciembre',
-  ],
+  meses: MESES,
   fecha: (dia, mes, anio) => `${dia} de ${mes} de ${anio}`,
   direccion: {
     calle: 'Calle, avenida o pasaje',

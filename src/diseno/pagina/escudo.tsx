@@ -2,7 +2,9 @@ import type { VNode } from 'preact';
 
 /** Iniciales de un nombre de comuna: "Pedro Aguirre Cerda" da "PAC"; omite artículos y enlaces. */
 export function inicialesDe(nombre: string): string {
-  const palabras = nombre.split(/\s+/).filter((p) => p && !/^(de|del|la|las|los|el|y)$/i.test(p));
+  const palabras = nombre
+    .split(/\s+/)
+    .filter((p) => p && !/^(de|del|la|las|los|el|y|of)$/i.test(p));
   return palabras
     .map((p) => [...p][0] ?? '')
     .join('')

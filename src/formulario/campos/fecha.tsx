@@ -1,24 +1,10 @@
+import { MESES } from '../../base/meses.ts';
 import { CampoFecha } from '../../diseno/index.ts';
 import type { LimiteFecha } from '../tipos.ts';
 import type { Contexto } from '../valores.ts';
 import { comunes, errorDe, escrito } from './dibujo.ts';
 import { type ErrorDeParte, errorSimple, implementar } from './implementacion.ts';
 import { cifrasLlanas } from './texto-escrito.ts';
-
-const MESES = [
-  'enero',
-  'febrero',
-  'marzo',
-  'abril',
-  'mayo',
-  'junio',
-  'julio',
-  'agosto',
-  'septiembre',
-  'octubre',
-  'noviembre',
-  'diciembre',
-] as const;
 
 /** Mes escrito con número o con palabra («3», «marzo», «mar»); 0 si no se entiende. */
 function leerMes(escritoMes: string): number {

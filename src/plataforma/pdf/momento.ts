@@ -1,19 +1,5 @@
+import { MESES } from '../../base/meses.ts';
 import type { Momento } from './datos.ts';
-
-const MESES = [
-  'enero',
-  'febrero',
-  'marzo',
-  'abril',
-  'mayo',
-  'junio',
-  'julio',
-  'agosto',
-  'septiembre',
-  'octubre',
-  'noviembre',
-  'diciembre',
-] as const;
 
 /** Fecha en palabras: "24 de noviembre de 2026". Sin Intl, para no depender de la versión de ICU. */
 export function fechaEnPalabras(fecha: Temporal.PlainDate): string {

@@ -91,6 +91,7 @@ describe('rechazar', () => {
     expect(codigo).toBe(200);
     expect(cuerpo).toContain('según el plano &lt;vigente>.');
     expect(cuerpo).toContain('Recurso de reposición');
+    expect(cuerpo).toContain('Recurso jerárquico, en subsidio');
     expect(cuerpo.indexOf('Vistos')).toBeLessThan(cuerpo.indexOf('Resuelvo'));
     expect(await escenario.leer(id)).toEqual(antes);
   });

@@ -18,8 +18,8 @@ export const PLAZO_SUBSANACION: PlazoNodo = {
 };
 
 /**
- * Recursos contra un acto firmado por la autoridad municipal. No procede el jerárquico contra
- * el alcalde (Ley 19.880 art. 59 inc. 4). El reclamo de ilegalidad está por revisar.
+ * Recursos contra un acto que firma una dirección municipal. El jerárquico va en subsidio y no
+ * procede contra el alcalde (Ley 19.880 art. 59 inc. 4): si firma la alcaldía, la lista es otra.
  */
 export const RECURSOS_MUNICIPALES: readonly Recurso[] = [
   {
@@ -28,6 +28,14 @@ export const RECURSOS_MUNICIPALES: readonly Recurso[] = [
     anteQuien: 'La misma autoridad que firma este acto',
     plazo: '5 días hábiles desde la notificación',
     norma: 'Ley 19.880, art. 59',
+  },
+  {
+    id: 'jerarquico',
+    nombre: 'Recurso jerárquico, en subsidio del anterior',
+    anteQuien: 'El alcalde o la alcaldesa, superior de quien firma',
+    plazo: '5 días hábiles desde la notificación, en el mismo escrito',
+    norma: 'Ley 19.880, art. 59',
+    revisar: true,
   },
   {
     id: 'reclamo_ilegalidad',
