@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { falla } from '../../base/resultado.ts';
+import { exito, falla, type Resultado } from '../../base/resultado.ts';
 import type { Almacen } from './puerto.ts';
 import { claveDe, esSha256, recibir } from './recepcion.ts';
 
@@ -24,14 +24,9 @@ function noExiste(error: unknown): boolean {
   return error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
 }
 
-/**
- * Almacén en S3 o compatible. Recibe en un provisorio local, porque la clave es el resumen y solo se
- * conoce al final; luego sube de una vez con su SHA-256, que el servicio vuelve a comprobar.
- * La biblioteca se carga solo aquí: quien usa disco no la paga.
- */
-export async function crearAlmacenS3(configuracion: ConfiguracionS3): Promise<Almacen> {
+async function conectar(configuracion: ConfiguracionS3) {
   const s3 = await import('@aws-sdk/client-s3');
-  const { balde, direccion } = configuracion;
+  const { direccion } = configuracion;
   const cliente: S3Client = new s3.S3Client({
     region: configuracion.region,
     credentials: {
@@ -43,6 +38,35 @@ export async function crearAlmacenS3(configuracion: ConfiguracionS3): Promise<Al
     responseChecksumValidation: 'WHEN_REQUIRED',
     ...(direccion === undefined ? {} : { endpoint: direccion, forcePathStyle: true }),
   });
+  return { s3, cliente };
+}
+
+/**
+ * Comprueba que la credencial sirve y deja ver el depósito, sin escribir nada. Errores: el código que
+ * da el servicio (`NoSuchBucket`, `SignatureDoesNotMatch`…), o `sin-respuesta` si no contestó.
+ */
+export async function comprobarS3(
+  configuracion: ConfiguracionS3,
+): Promise<Resultado<void, string>> {
+  const { s3, cliente } = await conectar(configuracion);
+  try {
+    await cliente.send(new s3.ListObjectsV2Command({ Bucket: configuracion.balde, MaxKeys: 1 }));
+    return exito(undefined);
+  } catch (error) {
+    return falla(error instanceof s3.S3ServiceException ? error.name : 'sin-respuesta');
+  } finally {
+    cliente.destroy();
+  }
+}
+
+/**
+ * Almacén en S3 o compatible. Recibe en un provisorio local, porque la clave es el resumen y solo se
+ * conoce al final; luego sube de una vez con su SHA-256, que el servicio vuelve a comprobar.
+ * La biblioteca se carga solo aquí: quien usa disco no la paga.
+ */
+export async function crearAlmacenS3(configuracion: ConfiguracionS3): Promise<Almacen> {
+  const { s3, cliente } = await conectar(configuracion);
+  const { balde } = configuracion;
 
   async function existe(sha256: string): Promise<boolean> {
     if (!esSha256(sha256)) return false;
@@ -118,9 +142,13 @@ export async function crearAlmacenS3(configuracion: ConfiguracionS3): Promise<Al
     },
     leer: async (sha256) => {
       const partes = await flujo(sha256);
-      return partes === undefined
-        ? undefined
-        : new Uint8Array(Buffer.concat(await Array.fromAsync(partes)));
+      if (partes === undefined) return undefined;
+      const contenido = Buffer.concat(await Array.fromAsync(partes));
+      // Viajó por la red: lo que no corresponde a su nombre no se entrega a nadie.
+      if (createHash('sha256').update(contenido).digest('hex') !== sha256) {
+        throw new Error(`El archivo ${sha256} llegó alterado desde S3`);
+      }
+      return new Uint8Array(contenido);
     },
     flujo,
     existe,

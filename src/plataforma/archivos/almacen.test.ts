@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -9,7 +7,6 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { falla } from '../../base/resultado.ts';
 import { crearAlmacenDisco } from './almacen-disco.ts';
-import { crearAlmacenS3 } from './almacen-s3.ts';
 import { MENSAJE_ERROR_ARCHIVO } from './mensajes.ts';
 import type { Almacen } from './puerto.ts';
 import { dimensiones, mimeDeTipo } from './tipos.ts';
@@ -203,94 +200,5 @@ describe('tipos de archivo', () => {
     expect(dimensiones('jpg', jpg(5, 6))).toEqual({ ancho: 5, alto: 6 });
     expect(dimensiones('jpg', jpg(5, 6).subarray(0, 3))).toBeUndefined();
     expect(mimeDeTipo('jpg')).toBe('image/jpeg');
-  });
-});
-
-/** S3 mínimo: guarda objetos en memoria y recuerda los pedidos. */
-function servidorS3(): {
-  servidor: Server;
-  objetos: Map<string, Buffer>;
-  pedidos: IncomingMessage[];
-} {
-  const objetos = new Map<string, Buffer>();
-  const pedidos: IncomingMessage[] = [];
-  const servidor = createServer(async (pedido, respuesta) => {
-    pedidos.push(pedido);
-    const url = new URL(pedido.url ?? '/', 'http://s3');
-    const clave = decodeURIComponent(url.pathname.replace('/archivos/', ''));
-    const cuerpo = Buffer.concat(await Array.fromAsync(pedido));
-    const objeto = objetos.get(clave);
-    if (pedido.method === 'PUT') {
-      objetos.set(clave, cuerpo);
-      respuesta.end();
-    } else if (url.searchParams.get('list-type') === '2') {
-      const claves = [...objetos.keys()]
-        .map((k) => `<Contents><Key>${k}</Key></Contents>`)
-        .join('');
-      respuesta.end(
-        `<ListBucketResult>${claves}<IsTruncated>false</IsTruncated></ListBucketResult>`,
-      );
-    } else if (objeto === undefined) {
-      respuesta.writeHead(404);
-      respuesta.end(pedido.method === 'HEAD' ? '' : '<Error><Code>NoSuchKey</Code></Error>');
-    } else {
-      respuesta.writeHead(200, { 'content-length': objeto.length });
-      respuesta.end(pedido.method === 'HEAD' ? '' : objeto);
-    }
-  });
-  return { servidor, objetos, pedidos };
-}
-
-describe('almacén en S3', () => {
-  const { servidor, objetos, pedidos } = servidorS3();
-  let s3: Almacen;
-  beforeAll(async () => {
-    await new Promise<void>((listo) => servidor.listen(0, '127.0.0.1', listo));
-    const { port } = servidor.address() as AddressInfo;
-    s3 = await crearAlmacenS3({
-      balde: 'archivos',
-      region: 'us-east-1',
-      direccion: `http://127.0.0.1:${port}`,
-      claveAcceso: 'clave',
-      claveSecreta: 'secreta',
-      intentos: 1,
-    });
-  });
-  afterAll(() => servidor.close());
-
-  it('sube una vez, con su resumen, y lee lo mismo', async () => {
-    const esperado = { sha256: sha(PDF), bytes: PDF.length, tipo: 'pdf' };
-    expect(await s3.guardar(trozos(PDF, 9), limites)).toEqual({ ok: true, valor: esperado });
-    expect(await s3.guardar(PDF, limites)).toEqual({ ok: true, valor: esperado });
-    const subidas = pedidos.filter((p) => p.method === 'PUT');
-    expect(subidas).toHaveLength(1);
-    expect(subidas[0]?.headers['x-amz-checksum-sha256']).toBe(
-      Buffer.from(sha(PDF), 'hex').toString('base64'),
-    );
-    expect(subidas[0]?.headers.authorization).toContain('AWS4-HMAC-SHA256');
-    const h = sha(PDF);
-    expect([...objetos.keys()]).toEqual([`sha256/${h.slice(0, 2)}/${h.slice(2, 4)}/${h}`]);
-    expect(await s3.leer(h)).toEqual(PDF);
-    expect(await s3.existe(h)).toBe(true);
-    expect(await Array.fromAsync(s3.listar())).toEqual([h]);
-  });
-
-  it('lo que no existe no existe, y un tipo falso no se sube', async () => {
-    expect(await s3.leer('0'.repeat(64))).toBeUndefined();
-    expect(await s3.existe('0'.repeat(64))).toBe(false);
-    expect(await s3.guardar(PDF, { ...limites, nombre: 'a.png' })).toEqual(falla('tipo-falso'));
-    expect(objetos.size).toBe(1);
-  });
-
-  it('sin servicio dice no-disponible', async () => {
-    const caido = await crearAlmacenS3({
-      balde: 'archivos',
-      region: 'us-east-1',
-      direccion: 'http://127.0.0.1:1',
-      claveAcceso: 'c',
-      claveSecreta: 's',
-      intentos: 1,
-    });
-    expect(await caido.guardar(PDF, limites)).toEqual(falla('no-disponible'));
   });
 });
