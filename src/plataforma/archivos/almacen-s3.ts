@@ -3,7 +3,14 @@ import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { exito, falla, type Resultado } from '../../base/resultado.ts';
 import type { Almacen } from './puerto.ts';
 import { claveDe, esSha256, recibir } from './recepcion.ts';
@@ -24,10 +31,10 @@ function noExiste(error: unknown): boolean {
   return error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
 }
 
-async function conectar(configuracion: ConfiguracionS3) {
-  const s3 = await import('@aws-sdk/client-s3');
+// Este archivo se carga solo si hay S3 (src/arranque/almacen.ts): quien usa disco no paga la biblioteca.
+function conectar(configuracion: ConfiguracionS3): S3Client {
   const { direccion } = configuracion;
-  const cliente: S3Client = new s3.S3Client({
+  return new S3Client({
     region: configuracion.region,
     credentials: {
       accessKeyId: configuracion.claveAcceso,
@@ -38,7 +45,6 @@ async function conectar(configuracion: ConfiguracionS3) {
     responseChecksumValidation: 'WHEN_REQUIRED',
     ...(direccion === undefined ? {} : { endpoint: direccion, forcePathStyle: true }),
   });
-  return { s3, cliente };
 }
 
 /**
@@ -48,12 +54,12 @@ async function conectar(configuracion: ConfiguracionS3) {
 export async function comprobarS3(
   configuracion: ConfiguracionS3,
 ): Promise<Resultado<void, string>> {
-  const { s3, cliente } = await conectar(configuracion);
+  const cliente = conectar(configuracion);
   try {
-    await cliente.send(new s3.ListObjectsV2Command({ Bucket: configuracion.balde, MaxKeys: 1 }));
+    await cliente.send(new ListObjectsV2Command({ Bucket: configuracion.balde, MaxKeys: 1 }));
     return exito(undefined);
   } catch (error) {
-    return falla(error instanceof s3.S3ServiceException ? error.name : 'sin-respuesta');
+    return falla(error instanceof S3ServiceException ? error.name : 'sin-respuesta');
   } finally {
     cliente.destroy();
   }
@@ -62,16 +68,15 @@ export async function comprobarS3(
 /**
  * Almacén en S3 o compatible. Recibe en un provisorio local, porque la clave es el resumen y solo se
  * conoce al final; luego sube de una vez con su SHA-256, que el servicio vuelve a comprobar.
- * La biblioteca se carga solo aquí: quien usa disco no la paga.
  */
-export async function crearAlmacenS3(configuracion: ConfiguracionS3): Promise<Almacen> {
-  const { s3, cliente } = await conectar(configuracion);
+export function crearAlmacenS3(configuracion: ConfiguracionS3): Almacen {
+  const cliente = conectar(configuracion);
   const { balde } = configuracion;
 
   async function existe(sha256: string): Promise<boolean> {
     if (!esSha256(sha256)) return false;
     try {
-      await cliente.send(new s3.HeadObjectCommand({ Bucket: balde, Key: claveDe(sha256) }));
+      await cliente.send(new HeadObjectCommand({ Bucket: balde, Key: claveDe(sha256) }));
       return true;
     } catch (error) {
       if (noExiste(error)) return false;
@@ -81,7 +86,7 @@ export async function crearAlmacenS3(configuracion: ConfiguracionS3): Promise<Al
 
   async function subir(sha256: string, provisorio: string, bytes: number): Promise<void> {
     await cliente.send(
-      new s3.PutObjectCommand({
+      new PutObjectCommand({
         Bucket: balde,
         Key: claveDe(sha256),
         Body: createReadStream(provisorio),
@@ -96,7 +101,7 @@ export async function crearAlmacenS3(configuracion: ConfiguracionS3): Promise<Al
     if (!esSha256(sha256)) return undefined;
     try {
       const respuesta = await cliente.send(
-        new s3.GetObjectCommand({ Bucket: balde, Key: claveDe(sha256) }),
+        new GetObjectCommand({ Bucket: balde, Key: claveDe(sha256) }),
       );
       return respuesta.Body?.transformToWebStream();
     } catch (error) {
@@ -109,7 +114,7 @@ export async function crearAlmacenS3(configuracion: ConfiguracionS3): Promise<Al
     let continuacion: string | undefined;
     do {
       const pagina = await cliente.send(
-        new s3.ListObjectsV2Command({
+        new ListObjectsV2Command({
           Bucket: balde,
           Prefix: 'sha256/',
           ...(continuacion === undefined ? {} : { ContinuationToken: continuacion }),
