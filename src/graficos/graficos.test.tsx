@@ -112,6 +112,7 @@ const dibujos: readonly (readonly [string, VNode])[] = [
         { nombre: 'A', valor: 0.5, referencia: 0.4 },
         { nombre: 'B', valor: 2 },
         { nombre: 'C', valor: -1 },
+        { nombre: 'D', valor: null },
       ]}
     />,
   ],
@@ -259,6 +260,28 @@ describe('gráficos', () => {
     for (const marca of ['1.000', '10.000', '100.000']) expect(html).toContain(`>${marca}</text>`);
     expect(html).toContain('>todos</th>');
     expect(html).not.toContain('>A</th>');
+  });
+
+  test('en un radar, un eje sin dato no se dibuja como cero', () => {
+    const html = renderTrozo(
+      <Radar
+        {...base}
+        maximo={1}
+        nombreValor="Ñuñoa"
+        nombreReferencia="mediana"
+        ejes={[
+          { nombre: 'Norte', valor: 1, referencia: 1 },
+          { nombre: 'Servicios en línea', valor: 1, referencia: 1 },
+          { nombre: 'Sur', valor: null },
+          { nombre: 'Personas a cargo', valor: 1, referencia: 1 },
+        ]}
+      />,
+    );
+    const contornos = [...html.matchAll(/class="grafico-area[^"]*" d="([^"]*)"/g)];
+    expect(contornos.map(([, d]) => d?.split('L').length)).toStrictEqual([3, 3]);
+    expect(html).toContain('> sin dato<');
+    expect(html).toMatch(/<tspan>Servicios<\/tspan><tspan[^>]*>en línea</);
+    expect(html).toMatch(/<tspan>Personas<\/tspan><tspan[^>]*>a cargo</);
   });
 
   test('el menos es el signo y la tabla puede estar en otra dirección', () => {

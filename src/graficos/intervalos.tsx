@@ -118,7 +118,7 @@ function Fila(p: {
       {fila.href === undefined ? texto : <a href={fila.href}>{texto}</a>}
       {fila.rango === undefined ? null : <path d={`M${redondear(x(fila.rango[0]))} 0H${fin}`} />}
       <circle class={fila.destacada ? 'grafico-destacado' : undefined} cx={centro} r="5" />
-      <text class="grafico-cifra" x={fin + 10}>
+      <text class="grafico-cifra" x={ANCHO - 2}>
         {p.cifra(fila.valor)}
       </text>
     </g>

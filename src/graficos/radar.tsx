@@ -5,7 +5,8 @@ import { numeroLegible } from './numero-legible.ts';
 /** Un eje del radar con el valor propio y, si hay, el de comparación. */
 export interface EjeRadar {
   readonly nombre: string;
-  readonly valor: number;
+  /** `null` es sin dato: no se dibuja como cero. */
+  readonly valor: number | null;
   readonly referencia?: number;
 }
 
@@ -16,10 +17,11 @@ interface Medidas {
 }
 
 /** Con pocos ejes, angosto: en un teléfono la letra no se achica. */
-const ANGOSTO: Medidas = { ancho: 420, alto: 330, radio: 100 };
+const ANGOSTO: Medidas = { ancho: 420, alto: 300, radio: 100 };
 const AMPLIO: Medidas = { ancho: 640, alto: 440, radio: 150 };
 const POCOS_EJES = 6;
 const LETRAS_POR_LINEA = 12;
+const SIN_DATO = 'sin dato';
 
 type Punto = readonly [number, number];
 
@@ -37,9 +39,13 @@ const trazador =
 
 /** El nombre de un eje lateral en una o dos líneas, para que quepa junto al dibujo. */
 function partir(nombre: string, alLado: boolean): readonly string[] {
-  const corte = nombre.lastIndexOf(' ');
-  if (!alLado || corte < 0 || nombre.length <= LETRAS_POR_LINEA) return [nombre];
-  return [nombre.slice(0, corte), nombre.slice(corte + 1)];
+  const palabras = nombre.split(' ');
+  if (!alLado || palabras.length < 2 || nombre.length <= LETRAS_POR_LINEA) return [nombre];
+  const cortes = palabras
+    .slice(1)
+    .map((_p, i) => [palabras.slice(0, i + 1).join(' '), palabras.slice(i + 1).join(' ')]);
+  const largo = (lineas: readonly string[]): number => Math.max(...lineas.map((l) => l.length));
+  return cortes.toSorted((x, y) => largo(x) - largo(y))[0] ?? [nombre];
 }
 
 /** Perfil en varias dimensiones, con una referencia punteada. Todos los ejes van de 0 a `maximo`. */
@@ -57,6 +63,11 @@ export function Radar(
   const poligono = (proporciones: readonly number[]): string =>
     `M${proporciones.map((v, i) => punto(i, v).join(' ')).join('L')}Z`;
   const en = (valor: number): number => Math.max(0, Math.min(1, valor / (p.maximo || 1)));
+  // Lo que no se sabe no se dibuja como cero: el contorno une solo los ejes con dato.
+  const contorno = (valores: readonly (number | null | undefined)[]): string => {
+    const puntos = valores.flatMap((v, i) => (v == null ? [] : [punto(i, en(v)).join(' ')]));
+    return puntos.length === 0 ? 'M0 0' : `M${puntos.join('L')}Z`;
+  };
   const conReferencia = ejes.some(({ referencia }) => referencia !== undefined);
   const nombreReferencia = p.nombreReferencia ?? 'Referencia';
   return (
@@ -72,7 +83,7 @@ export function Radar(
         ],
         filas: ejes.map(({ nombre, valor, referencia }) => [
           nombre,
-          numeroLegible(valor),
+          valor === null ? SIN_DATO : numeroLegible(valor),
           ...(conReferencia ? [referencia === undefined ? '' : numeroLegible(referencia)] : []),
         ]),
       }}
@@ -83,10 +94,10 @@ export function Radar(
       {conReferencia ? (
         <path
           class="grafico-area-referencia"
-          d={poligono(ejes.map(({ referencia }) => en(referencia ?? 0)))}
+          d={contorno(ejes.map(({ referencia }) => referencia))}
         />
       ) : null}
-      <path class="grafico-area" d={poligono(ejes.map(({ valor }) => en(valor)))} />
+      <path class="grafico-area" d={contorno(ejes.map(({ valor }) => valor))} />
       {ejes.map(({ nombre, valor }, i) => {
         const [x, y] = punto(i, 1.12);
         const centro = medidas.ancho / 2;
@@ -106,7 +117,7 @@ export function Radar(
                 {linea}
               </tspan>
             ))}
-            <tspan class="grafico-cifra">{` ${numeroLegible(valor)}`}</tspan>
+            <tspan class="grafico-cifra">{` ${valor === null ? SIN_DATO : numeroLegible(valor)}`}</tspan>
           </text>
         );
       })}

@@ -147,3 +147,23 @@ describe('peso de las páginas públicas', () => {
     expect(body).toContain('199.587');
   });
 });
+
+describe('lo que no se sabe no se muestra como cero', () => {
+  it('una dimensión perdida dice «sin dato» y el índice parcial no se compara', async () => {
+    const { body } = await pedir('/madurez/municipios/colina');
+    expect(body).toContain('<tspan>Gestión</tspan><tspan class="grafico-cifra"> sin dato</tspan>');
+    expect(body).toContain('el índice no se compara');
+    expect(body).not.toContain('Intervalo de 90 %');
+    expect(body).not.toMatch(/<th scope="row" data-etiqueta="Medida">Índice<\/th>/);
+    const completo = (await pedir('/madurez/municipios/iquique')).body;
+    expect(completo).toContain('Intervalo de 90 %');
+    expect(completo).toMatch(/<th scope="row" data-etiqueta="Medida">Índice<\/th>/);
+  });
+
+  it('la metodología se puede leer desde la página del método', async () => {
+    expect((await pedir('/madurez/metodo')).body).toContain('href="/madurez/metodologia.md"');
+    const { headers, body } = await pedir('/madurez/metodologia.md');
+    expect(headers['content-type']).toBe('text/markdown; charset=utf-8');
+    expect(body).toContain('# Metodología de la madurez digital');
+  });
+});

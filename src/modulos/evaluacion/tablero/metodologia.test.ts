@@ -7,6 +7,7 @@ import { decimal } from './cifras.ts';
 import { leerEstructura } from './estructura.ts';
 import { cargarEstudio } from './estudio.ts';
 import { motivoDeMedidas } from './evolucion.ts';
+import { type IdVariable, valorDe } from './variables.ts';
 
 const documento = readFileSync(rutaDeProyecto('docs', 'metodologia-madurez.md'), 'utf8');
 const seguido = documento.replace(/\s+/g, ' ');
@@ -66,5 +67,19 @@ describe('qué medidas se comparan', () => {
     expect(motivoDeMedidas(medida('imtm-2022'), medida('imtm-2022', '1.0.0', 'exacto'))).toContain(
       'variante',
     );
+  });
+});
+
+describe('los mapas que describe el documento', () => {
+  it('entran los municipios que dice y con los cortes que dice', () => {
+    const con = (id: IdVariable): number =>
+      estudio.fichas.filter((f) => valorDe(f, id) !== null).length;
+    expect(documento).toContain(`| grupo e índice | ${con('indice')} con las cuatro`);
+    expect(con('it')).toBe(con('gtm'));
+    expect(documento).toContain(`| IT y GTM | ${con('it')} publicados`);
+    expect(documento).toContain(`| RRHH | ${con('rrhh')} publicados`);
+    expect(documento).toContain(`| SML | ${con('sml')} publicados`);
+    const bajos = estudio.fichas.flatMap((f) => valorDe(f, 'sml') ?? []);
+    expect(bajos.filter((v) => v < 0.2).length / bajos.length).toBeCloseTo(0.75, 1);
   });
 });

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { normalizarBusqueda } from '../../../base/texto.ts';
 import { hoyEn } from '../../../calendario/index.ts';
 import { renderTrozo } from '../../../diseno/index.ts';
+import { rutaDeProyecto } from '../../../plataforma/raiz.ts';
 import { guardarPaginas } from '../../paginas-guardadas.ts';
 import { leerAreasDeMejora, leerBiblioteca } from '../estrategia/index.ts';
 import { leerInstrumento, leerReglasDeGrupo } from '../madurez/index.ts';
@@ -104,6 +106,12 @@ function rutas(app: FastifyInstance, deps: DependenciasTablero): void {
         />
       )),
     ),
+  );
+  app.get('/madurez/metodologia.md', (_s, r) =>
+    r
+      .type('text/markdown; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(readFileSync(rutaDeProyecto('docs', 'metodologia-madurez.md'), 'utf8')),
   );
   app.get('/madurez/ley-21180', (s, r) =>
     pagina(

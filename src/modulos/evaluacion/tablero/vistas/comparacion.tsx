@@ -44,7 +44,10 @@ export function Comparacion(p: {
 }): VNode {
   const { comparacion, estudio } = p;
   const filas: Fila[] = [
-    ...(comparacion.indice === null ? [] : [{ nombre: 'Índice', cotejo: comparacion.indice }]),
+    // Con una dimensión sin dato el promedio es de otras cosas: el índice no se compara.
+    ...(comparacion.indice === null || !p.ficha.completo
+      ? []
+      : [{ nombre: 'Índice', cotejo: comparacion.indice }]),
     ...Object.entries(comparacion.dimensiones).map(([clave, cotejo]) => ({
       nombre: DIMENSIONES[clave]?.nombre ?? clave,
       cotejo,

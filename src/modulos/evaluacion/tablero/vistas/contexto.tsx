@@ -45,7 +45,7 @@ export function PaginaContexto({ estudio }: { readonly estudio: Estudio2015 | nu
   );
 }
 
-/** Diferencia desde la que una correlación de rangos se llama débil, media o fuerte. */
+/** Desde qué correlación de rangos, sin signo, una relación se llama fuerte, media o débil. */
 const FUERZAS = [
   { desde: 0.6, nombre: 'fuerte' },
   { desde: 0.4, nombre: 'media' },

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type Columna, EncabezadoPagina, Tabla } from '../../../../diseno/index.ts';
+import { agruparMiles, type Columna, EncabezadoPagina, Tabla } from '../../../../diseno/index.ts';
 import type { ArchivoAbierto } from '../archivo-abierto.ts';
 import { NavegacionMadurez } from './navegacion-madurez.tsx';
 
@@ -51,7 +51,10 @@ const columnas: readonly Columna<Entrada>[] = [
     clave: 'filas',
     titulo: 'Filas',
     numerica: true,
-    celda: ({ archivos }) => archivos.reduce((suma, a) => suma + a.filas().length, 0),
+    celda: ({ id, archivos }) =>
+      id === 'evolucion'
+        ? 'Según las firmas'
+        : agruparMiles(archivos.reduce((suma, a) => suma + a.filas().length, 0)),
   },
   { clave: 'licencia', titulo: 'Licencia', celda: ({ primero }) => primero.licencia },
 ];

@@ -124,7 +124,9 @@ function SeriePais(p: {
         titulo={`Mediana del índice ${primera?.instrumento} en los mismos municipios`}
         descripcion={conMediana.map((o) => `${fecha(o.fecha)}: ${decimal(o.valor, 3)}`).join('; ')}
         maximo={1}
-        series={[{ nombre: 'País', destacada: true, puntos: conMediana }]}
+        series={[
+          { nombre: `Mediana de ${pais[0]?.panel ?? 0}`, destacada: true, puntos: conMediana },
+        ]}
       />
       <Tabla
         leyenda="Quiénes midieron en cada fecha"

@@ -103,8 +103,8 @@ export function Limites(): VNode {
       />
       <p class="fuente-datos">
         Fuentes: Alcalá Consultores (2015); González-Bustamante y Aguilar (2023); Consejo para la
-        Transparencia; NUDOS (2025). La metodología completa está en{' '}
-        <code>docs/metodologia-madurez.md</code>.
+        Transparencia; NUDOS (2025).{' '}
+        <a href="/madurez/metodologia.md">La metodología completa, para repetir cada cifra</a>.
       </p>
     </>
   );

@@ -39,7 +39,7 @@ export function SeccionMapaPais(p: {
       />
       <p>
         {variable.mide}
-        {esGrupo ? '' : ' Va de 0 a 1; más oscuro es más.'}
+        {esGrupo ? '' : ' Va de 0 a 1; el color más fuerte es más.'}
       </p>
       <div class="mapa-y-grupos">
         {esGrupo ? (

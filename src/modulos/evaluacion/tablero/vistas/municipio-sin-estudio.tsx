@@ -3,7 +3,7 @@ import { EncabezadoPagina } from '../../../../diseno/index.ts';
 import type { Municipio } from '../../../gobierno/territorio/index.ts';
 import type { Gradualidad, GrupoLey } from '../ley-21180.ts';
 import { TablaFases } from './panel-ley.tsx';
-import { SinEstudio } from './piezas.tsx';
+import { Fuente, SinEstudio } from './piezas.tsx';
 
 /** Página de un municipio cuando no hay datos de 2015. */
 export function PaginaMunicipioSinEstudio(p: {
@@ -39,12 +39,15 @@ export function LeyDelMunicipio(p: {
           Digital.
         </p>
       ) : (
-        <TablaFases
-          gradualidad={p.gradualidad}
-          grupo={p.grupo}
-          anio={p.anio}
-          leyenda={`Está en el grupo ${p.grupo}`}
-        />
+        <>
+          <TablaFases
+            gradualidad={p.gradualidad}
+            grupo={p.grupo}
+            anio={p.anio}
+            leyenda={`Está en el grupo ${p.grupo}`}
+          />
+          <Fuente csv="ley-21180">{p.gradualidad.fuente}</Fuente>
+        </>
       )}
     </section>
   );

@@ -54,7 +54,7 @@ export function PaginaMunicipio(p: {
             const mediana = comparacion.dimensiones[clave]?.pares?.mediana;
             return {
               nombre: DIMENSIONES[clave]?.nombre ?? clave,
-              valor: valor ?? 0,
+              valor,
               ...(mediana === undefined ? {} : { referencia: mediana }),
             };
           })}
@@ -86,8 +86,10 @@ export function PaginaMunicipio(p: {
       <QueLoMueve ficha={ficha} estudio={estudio} />
       <Comparacion ficha={ficha} estudio={estudio} comparacion={comparacion} />
       <Propuesta propuesta={p.propuesta} areas={p.areas} ficha={ficha} />
+      <Fuente csv="municipios-2015" licencia>
+        {FUENTE_2015}
+      </Fuente>
       {p.ley}
-      <Fuente csv="municipios-2015">{FUENTE_2015}</Fuente>
     </>
   );
 }
@@ -144,7 +146,7 @@ function Resumen(p: { readonly ficha: FichaEstudio; readonly estudio: Estudio201
   const indice = medicion.publicado;
   const otros = estudio.completas.filter((f) => f !== ficha).map((f) => f.medicion.indice ?? 0);
   const lugar = indice === null || !completo ? null : lugares(indice, otros, estudio.error);
-  const rango = indice === null ? null : intervalo(indice, estudio.error);
+  const rango = indice === null || !completo ? null : intervalo(indice, estudio.error);
   return (
     <DetalleLista
       apilada

@@ -31,7 +31,7 @@ export function SeccionMapaRegion(p: {
         <div class="madurez-bloque">
           <p>
             {variable.mide}
-            {id === 'grupo' ? '' : ' Va de 0 a 1; más oscuro es más.'}
+            {id === 'grupo' ? '' : ' Va de 0 a 1; el color más fuerte es más.'}
           </p>
           <LeyendaVariable variable={variable} fichas={p.fichas} />
           <p class="fuente-datos">

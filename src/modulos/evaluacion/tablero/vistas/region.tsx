@@ -113,6 +113,7 @@ function Cifras(p: {
         )}
       </ul>
       <ul class="cuenta-grupos" aria-label="Municipalidades en cada grupo">
+        <li>Por grupo:</li>
         {grupos.map((n, i) => (
           <li key={`grupo-${i + 1}`}>
             <a class="enlace-grupo" href={`/madurez/grupos/${i + 1}`}>

@@ -56,9 +56,9 @@ function Cuerpo(p: { readonly estudio: Estudio2015; readonly region: Region }): 
         claveDeFila={(f) => f.municipio.cut}
       />
       <p>
-        Población del Censo 2024; ruralidad, dependencia y pobreza de 2023. La última columna es la
-        diferencia del índice con la media de las 15 más parecidas. La raya es sin dato. Con índice
-        y sin grupo, le falta una dimensión: no se compara.
+        Población del Censo 2024; ruralidad, dependencia del Fondo Común y pobreza de 2023.
+        «Parecidas» es la diferencia del índice con la media de las 15 más parecidas. La raya es sin
+        dato. Con índice y sin grupo, le falta una dimensión: no se compara.
       </p>
       <Fuente csv={`region-${region.codigo}`} licencia>
         {FUENTE_2015}
@@ -73,6 +73,13 @@ function Cuerpo(p: { readonly estudio: Estudio2015; readonly region: Region }): 
   );
 }
 
+/** Títulos breves: once columnas deben caber en una pantalla. */
+const CORTOS: Readonly<Record<string, string>> = {
+  it: 'Infraestr.',
+  rrhh: 'Personas',
+  sml: 'En línea',
+};
+
 function columnasDe(estudio: Estudio2015): readonly Columna<FichaEstudio>[] {
   const contextos = new Map(estudio.contextos.map((c) => [c.cut, c]));
   const cotejos = cotejosDe(estudio);
@@ -85,7 +92,7 @@ function columnasDe(estudio: Estudio2015): readonly Columna<FichaEstudio>[] {
     numerica: true,
     celda: (f) => {
       const valor = contextos.get(f.municipio.cut)?.[clave] ?? null;
-      return valor === null ? '—' : numeroLegible(valor);
+      return valor === null ? '—' : numeroLegible(Math.round(valor * 10) / 10);
     },
   });
   return [
@@ -107,18 +114,18 @@ function columnasDe(estudio: Estudio2015): readonly Columna<FichaEstudio>[] {
     ...DIMENSIONES_2015.map(
       ({ id, nombre }): Columna<FichaEstudio> => ({
         clave: id,
-        titulo: nombre,
+        titulo: CORTOS[id] ?? nombre,
         numerica: true,
         celda: (f) => decimal(valorDe(f, id), 2),
       }),
     ),
     contexto('poblacion', 'Habitantes'),
     contexto('rural', 'Rural, %'),
-    contexto('dependenciaFcm', 'Fondo Común, %'),
+    contexto('dependenciaFcm', 'Fondo, %'),
     contexto('pobreza', 'Pobreza, %'),
     {
       clave: 'diferencia',
-      titulo: 'Con sus parecidas',
+      titulo: 'Parecidas',
       numerica: true,
       celda: (f) => {
         const cotejo = cotejos.get(f.municipio.cut);
