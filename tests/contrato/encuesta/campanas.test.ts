@@ -27,6 +27,45 @@ const correos = async (asunto: string) => {
 const revisarFechas = () =>
   sitio.prueba.base.global((tx) => sitio.puertos.colas.encolar(tx, 'avisos-campana', {}));
 
+describe('crear una campaña', () => {
+  it('dice todo lo que falta, cada cosa en su campo, y no crea nada', async () => {
+    const r = await actores.programa.enviar('/programa', {
+      nombre: '',
+      id: 'Con Espacios',
+      abre: '01-01-2027',
+      cierra: '31-02-2027',
+    });
+    expect(r.statusCode).toBe(422);
+    for (const campo of ['nombre', 'id', 'cierra']) expect(r.body).toContain(`href="#${campo}"`);
+    expect(r.body).not.toContain('href="#abre"');
+    expect(r.body).toContain('value="31-02-2027"');
+    const alReves = await actores.programa.enviar('/programa', {
+      nombre: 'Al revés',
+      id: 'al-reves',
+      abre: '01-03-2027',
+      cierra: '01-01-2027',
+    });
+    expect(alReves.body).toContain('La campaña cierra antes de abrir.');
+    const ids = await sitio.prueba.base.global(({ db }) =>
+      db.selectFrom('campana').select('campana_id').where('nombre', '=', 'Al revés').execute(),
+    );
+    expect(ids).toEqual([]);
+  });
+
+  it('las horas son las de la comuna, no las del servidor', async () => {
+    await crearCampana(sitio, actores, 'horas');
+    const hora = sitio.puertos.reloj
+      .ahora()
+      .toZonedDateTimeISO('America/Santiago')
+      .toPlainTime()
+      .toString({ smallestUnit: 'minute' });
+    expect((await actores.programa.ver('/programa/campanas/horas')).body).toContain(`, ${hora}`);
+    expect((await actores.nunoa.ver('/nunoa/funcionarios/madurez/horas')).body).toContain(
+      `, ${hora}`,
+    );
+  });
+});
+
 describe('invitar y recordar', () => {
   const C = 'avisos';
   beforeAll(() => crearCampana(sitio, actores, C, 20));

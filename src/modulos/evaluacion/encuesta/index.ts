@@ -17,5 +17,12 @@ export type { Medida, ResultadoMedicion } from './medir.ts';
 export { crearPiezasDePrograma } from './programa/piezas.tsx';
 export { medicionesDe } from './repositorio.ts';
 export * as programaNacional from './repositorio-programa.ts';
+export { columnasDeRespaldo, type RespaldoNuevo } from './respaldos/contenido.ts';
+export {
+  entregarArchivo,
+  leerEnlace,
+  MAXIMO_MB as MAXIMO_MB_DE_RESPALDO,
+  recibirArchivo,
+} from './respaldos/recibir.ts';
 export { rutasDeEncuesta } from './rutas.tsx';
 export { rutasDePrograma } from './rutas-programa.tsx';

@@ -1,6 +1,7 @@
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import { jsonb } from '../../../plataforma/base-de-datos/json.ts';
 import type { ActorFila } from '../../../plataforma/base-de-datos/tablas.ts';
+import { columnasDeRespaldo, type RespaldoNuevo } from './respaldos/contenido.ts';
 import type { Escrita } from './respuesta.ts';
 
 /** Respuestas vigentes de una medición. */
@@ -181,36 +182,15 @@ export function evidenciasDe({ db, municipioId }: TxMunicipal, medicionId: strin
 
 export async function insertarEvidencia(
   { db, municipioId }: TxMunicipal,
-  e: {
-    readonly evidenciaId: string;
-    readonly medicionId: string;
-    readonly itemId: string;
-    readonly url?: string;
-    readonly archivo?: {
-      readonly sha256: string;
-      readonly nombre: string;
-      readonly tipo: string;
-      readonly bytes: number;
-    };
-    readonly actor: ActorFila;
-    readonly ahora: string;
-  },
+  e: RespaldoNuevo & { readonly medicionId: string; readonly itemId: string },
 ): Promise<void> {
   await db
     .insertInto('evidencia')
     .values({
       municipio_id: municipioId,
-      evidencia_id: e.evidenciaId,
       medicion_id: e.medicionId,
       item_id: e.itemId,
-      clase: e.archivo === undefined ? 'url' : 'archivo',
-      url: e.url ?? null,
-      sha256: e.archivo?.sha256 ?? null,
-      nombre_archivo: e.archivo?.nombre ?? null,
-      tipo: e.archivo?.tipo ?? null,
-      bytes: e.archivo?.bytes ?? null,
-      autor: jsonb(e.actor),
-      agregada_en: e.ahora,
+      ...columnasDeRespaldo(e),
     })
     .execute();
 }

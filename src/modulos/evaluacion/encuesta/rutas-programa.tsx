@@ -8,7 +8,9 @@ import { rutasDeCampana } from './programa/rutas-campana.tsx';
 import { rutasDeImportarNacional } from './programa/rutas-importar-nacional.tsx';
 import { rutasDeMunicipioEnCampana } from './programa/rutas-municipio.tsx';
 import * as programa from './repositorio-programa.ts';
-import { PaginaPrograma } from './vistas/programa.tsx';
+import { type CampoDeCampana, PaginaPrograma } from './vistas/programa.tsx';
+
+type Escrito = Readonly<Partial<Record<CampoDeCampana, string>>>;
 
 /** Gestión nacional de campañas. */
 export function rutasDePrograma(app: FastifyInstance, deps: DependenciasEncuesta): void {
@@ -27,15 +29,15 @@ function rutasDeLista(
   const mostrar = async (
     s: FastifyRequest,
     r: FastifyReply,
-    escrito: Readonly<Record<string, string>>,
-    error?: string,
+    escrito: Escrito,
+    errores: Escrito = {},
   ) => {
     const todas = await puertos.base.global(programa.campanas);
     return pagina(
       s,
       r,
       'Campañas del programa',
-      <PaginaPrograma campanas={todas} escrito={escrito} error={error} />,
+      <PaginaPrograma campanas={todas} escrito={escrito} errores={errores} />,
     );
   };
 
@@ -48,23 +50,17 @@ function rutasDeLista(
     const actor = await exigir(s, r);
     if (actor === undefined) return r;
     const f = leerFormulario(s.body, 200);
-    const escrito = Object.fromEntries(
-      ['nombre', 'id', 'abre', 'cierra'].map((c) => [c, f.texto(c).trim()]),
-    );
-    const { id = '', nombre = '' } = escrito;
-    const [abre, cierra] = [fechaDe(f.texto('abre')), fechaDe(f.texto('cierra'))];
-    const fallo =
-      nombre === ''
-        ? 'Escriba el nombre.'
-        : !/^[a-z0-9-]{3,60}$/.test(id)
-          ? 'El identificador usa minúsculas, números y guiones (3 a 60).'
-          : abre === undefined || cierra === undefined
-            ? 'Escriba las dos fechas como día-mes-año.'
-            : Temporal.PlainDate.compare(cierra, abre) < 0
-              ? 'La campaña cierra antes de abrir.'
-              : undefined;
-    if (fallo !== undefined || abre === undefined || cierra === undefined)
-      return mostrar(s, r.code(422), escrito, fallo);
+    const escrito = {
+      nombre: f.texto('nombre').trim(),
+      id: f.texto('id').trim(),
+      abre: f.texto('abre').trim(),
+      cierra: f.texto('cierra').trim(),
+    };
+    const { id, nombre } = escrito;
+    const [abre, cierra] = [fechaDe(escrito.abre), fechaDe(escrito.cierra)];
+    const errores = erroresDeCampana(escrito, abre, cierra);
+    if (Object.keys(errores).length > 0 || abre === undefined || cierra === undefined)
+      return mostrar(s, r.code(422), escrito, errores);
     const { instrumento } = cuestionarioDe('mdm-1').plan;
     const creada = await puertos.base.global(async (tx) => {
       const nueva = await programa.insertarCampana(tx, {
@@ -83,6 +79,28 @@ function rutasDeLista(
     });
     return creada
       ? r.redirect(`/programa/campanas/${id}`, 303)
-      : mostrar(s, r.code(422), escrito, 'Ya hay una campaña con ese identificador.');
+      : mostrar(s, r.code(422), escrito, {
+          id: 'Ya hay una campaña con ese identificador. Escriba otro.',
+        });
   });
+}
+
+/** Todo lo que falta corregir, cada cosa en su campo. */
+function erroresDeCampana(
+  { nombre, id = '' }: Escrito,
+  abre: Temporal.PlainDate | undefined,
+  cierra: Temporal.PlainDate | undefined,
+): Escrito {
+  const fecha = 'Escriba una fecha que exista, como 30-06-2027.';
+  const alReves =
+    abre !== undefined && cierra !== undefined && Temporal.PlainDate.compare(cierra, abre) < 0;
+  return {
+    ...(nombre === '' ? { nombre: 'Escriba el nombre.' } : {}),
+    ...(/^[a-z0-9-]{3,60}$/.test(id)
+      ? {}
+      : { id: 'El identificador usa minúsculas, números y guiones, de 3 a 60.' }),
+    ...(abre === undefined ? { abre: fecha } : {}),
+    ...(cierra === undefined ? { cierra: fecha } : {}),
+    ...(alReves ? { cierra: 'La campaña cierra antes de abrir.' } : {}),
+  };
 }

@@ -18,6 +18,7 @@ import { rutasDeCierre } from './rutas-cierre.tsx';
 import { rutasDeItem } from './rutas-item.tsx';
 import { rutasDeParte } from './rutas-parte.tsx';
 import { PaginaEnmiendas } from './vistas/enmiendas.tsx';
+import { ZonaHoraria } from './vistas/historia.tsx';
 import { ListaCampanas, PortadaEncuesta } from './vistas/portada.tsx';
 import { PaginaResultado } from './vistas/resultado.tsx';
 
@@ -43,6 +44,8 @@ export function rutasDeEncuesta(app: FastifyInstance, deps: DependenciasEncuesta
       leerEncuesta(tx, campanaId, cifras),
     );
   };
+  const zonaDe = ({ municipioId }: Funcionario): string =>
+    deps.territorio.porId.get(municipioId)?.zonaHoraria ?? 'America/Santiago';
   const pagina = (
     autor: Funcionario,
     titulo: string,
@@ -57,7 +60,7 @@ export function rutasDeEncuesta(app: FastifyInstance, deps: DependenciasEncuesta
       { texto: 'Madurez digital', href: raiz(slug) },
       ...(campana === undefined ? [] : [{ texto: 'Encuesta', href: `${raiz(slug)}/${campana}` }]),
     ],
-    contenido,
+    contenido: <ZonaHoraria.Provider value={zonaDe(autor)}>{contenido}</ZonaHoraria.Provider>,
   });
 
   app.get<ConSlug>('/:slug/funcionarios/madurez', async (s, r) => {

@@ -1,6 +1,5 @@
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
-import { jsonb } from '../../../plataforma/base-de-datos/json.ts';
-import type { ActorFila } from '../../../plataforma/base-de-datos/tablas.ts';
+import { columnasDeRespaldo, type RespaldoNuevo } from '../encuesta/index.ts';
 
 export type EvidenciaDeHito = Awaited<ReturnType<typeof evidenciasDe>>[number];
 
@@ -19,35 +18,11 @@ export function evidenciasDe({ db, municipioId }: TxMunicipal, hitoId: string) {
 
 export async function insertarEvidencia(
   { db, municipioId }: TxMunicipal,
-  e: {
-    readonly evidenciaId: string;
-    readonly hitoId: string;
-    readonly url?: string;
-    readonly archivo?: {
-      readonly sha256: string;
-      readonly nombre: string;
-      readonly tipo: string;
-      readonly bytes: number;
-    };
-    readonly actor: ActorFila;
-    readonly ahora: string;
-  },
+  e: RespaldoNuevo & { readonly hitoId: string },
 ): Promise<void> {
   await db
     .insertInto('hito_evidencia')
-    .values({
-      municipio_id: municipioId,
-      evidencia_id: e.evidenciaId,
-      hito_id: e.hitoId,
-      clase: e.archivo === undefined ? 'url' : 'archivo',
-      url: e.url ?? null,
-      sha256: e.archivo?.sha256 ?? null,
-      nombre_archivo: e.archivo?.nombre ?? null,
-      tipo: e.archivo?.tipo ?? null,
-      bytes: e.archivo?.bytes ?? null,
-      autor: jsonb(e.actor),
-      agregada_en: e.ahora,
-    })
+    .values({ municipio_id: municipioId, hito_id: e.hitoId, ...columnasDeRespaldo(e) })
     .execute();
 }
 

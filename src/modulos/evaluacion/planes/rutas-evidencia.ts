@@ -1,7 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { esUuid, uuidV7 } from '../../../base/ids.ts';
-import { MENSAJE_ERROR_ARCHIVO } from '../../../plataforma/archivos/mensajes.ts';
-import { mimeDeTipo } from '../../../plataforma/archivos/tipos.ts';
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import {
   actorDeFuncionario,
@@ -9,13 +7,11 @@ import {
   leerFormulario,
   ROLES_QUE_ESCRIBEN,
 } from '../../gobierno/administracion/index.ts';
+import { entregarArchivo, leerEnlace, recibirArchivo } from '../encuesta/index.ts';
 import type { DependenciasPlanes } from './dependencias.ts';
 import type { ConHito, MostrarHito } from './piezas-hito.ts';
 import * as repositorio from './repositorio.ts';
 import * as evidencias from './repositorio-evidencias.ts';
-import { MAXIMO_MB } from './vistas/evidencias.tsx';
-
-const MAXIMO_BYTES = MAXIMO_MB * 1_048_576;
 
 /** Respaldos de un hito: direcciones web y archivos revisados. Cada cambio queda en su historia. */
 export function rutasDeEvidencia(
@@ -63,15 +59,13 @@ export function rutasDeEvidencia(
   app.post<ConHito>(`${ruta}/respaldos/enlace`, async (s, r) => {
     const autor = await deps.exigirFuncionario(s, r, ROLES_QUE_ESCRIBEN);
     if (autor === undefined) return r;
-    const url = leerFormulario(s.body, 500).texto('url').trim();
-    if (!/^https?:\/\/[^\s/]+\.[^\s]+$/.test(url)) {
-      return mal(s, r, autor, 'url', 'Escriba una dirección que empiece con https://');
-    }
+    const url = leerEnlace(leerFormulario(s.body, 1000).texto('url'));
+    if (!url.ok) return mal(s, r, autor, 'url', url.error);
     return cambiar(s, r, autor, 'Respaldo agregado: una dirección web', (tx, ahora) =>
       evidencias.insertarEvidencia(tx, {
         evidenciaId: uuidV7(ahora.epochMilliseconds, puertos.azar(10)),
         hitoId: s.params.hito,
-        url,
+        url: url.valor,
         actor: actorDeFuncionario(autor),
         ahora: ahora.toString(),
       }),
@@ -81,31 +75,14 @@ export function rutasDeEvidencia(
   app.post<ConHito>(`${ruta}/respaldos/archivo`, async (s, r) => {
     const autor = await deps.exigirFuncionario(s, r, ROLES_QUE_ESCRIBEN);
     if (autor === undefined) return r;
-    const parte = s.isMultipart()
-      ? await s.file({ limits: { fileSize: MAXIMO_BYTES + 1, files: 1 } })
-      : undefined;
-    if (parte === undefined || parte.filename === '') {
-      return mal(s, r, autor, 'archivo', 'Elija un archivo.');
-    }
-    const guardado = await puertos.archivos.guardar(parte.file, {
-      maximo: MAXIMO_BYTES,
-      nombre: parte.filename,
-      mime: parte.mimetype,
-    });
-    if (!guardado.ok) return mal(s, r, autor, 'archivo', MENSAJE_ERROR_ARCHIVO[guardado.error]);
-    const { sha256, tipo, bytes } = guardado.valor;
-    const contenido = await puertos.archivos.leer(sha256);
-    const revision =
-      contenido === undefined ? 'limpio' : await puertos.antivirus.revisar(contenido);
-    if (typeof revision === 'object') {
-      return mal(s, r, autor, 'archivo', 'El archivo tiene un programa dañino y no se agregó.');
-    }
-    const nombre = parte.filename.slice(0, 200);
-    return cambiar(s, r, autor, `Respaldo agregado: ${nombre}`, (tx, ahora) =>
+    const recibido = await recibirArchivo(s, puertos);
+    if (!recibido.ok) return mal(s, r, autor, 'archivo', recibido.error);
+    const { motivo: _, ...archivo } = recibido.valor;
+    return cambiar(s, r, autor, `Respaldo agregado: ${archivo.nombre}`, (tx, ahora) =>
       evidencias.insertarEvidencia(tx, {
         evidenciaId: uuidV7(ahora.epochMilliseconds, puertos.azar(10)),
         hitoId: s.params.hito,
-        archivo: { sha256, nombre, tipo, bytes },
+        archivo,
         actor: actorDeFuncionario(autor),
         ahora: ahora.toString(),
       }),
@@ -132,17 +109,7 @@ export function rutasDeEvidencia(
         evidencias.evidenciasDe(tx, s.params.hito),
       );
       const fila = filas.find((e) => e.evidencia_id === s.params.evidencia);
-      const flujo = fila?.sha256 == null ? undefined : await puertos.archivos.leer(fila.sha256);
-      if (fila === undefined || flujo === undefined) return marco.noEncontrada(s, r);
-      const visible = fila.tipo === 'pdf' || fila.tipo === 'jpg' || fila.tipo === 'png';
-      return r
-        .type(visible ? mimeDeTipo(fila.tipo as 'pdf' | 'jpg' | 'png') : 'application/octet-stream')
-        .header('cache-control', 'private, no-store')
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(fila.nombre_archivo ?? 'respaldo')}`,
-        )
-        .send(Buffer.from(flujo));
+      return (await entregarArchivo(r, puertos, fila)) ? r : marco.noEncontrada(s, r);
     },
   );
 }

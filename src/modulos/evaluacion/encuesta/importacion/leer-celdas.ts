@@ -135,7 +135,8 @@ function leerPorFilas(lector: Lector, deItem: number, deRespuesta: number): Leid
       continue;
     }
     const leida = leerUna(item, fila[deRespuesta] ?? '', linea, columna);
-    if (!leida.ok) errores.push(leida.error);
+    // Las columnas de esta forma no nombran el ítem: se dice en el motivo.
+    if (!leida.ok) errores.push({ ...leida.error, motivo: `${item.id}: ${leida.error.motivo}` });
     if (!leida.ok || !cut.ok) continue;
     const clave = `${cut.valor}|${item.id}`;
     const previa = vistas.get(clave);
@@ -212,7 +213,7 @@ function leerUna(
   columna: string,
 ): Resultado<string | null, ErrorImportacion> {
   const leida = leerEscrita(item, celda);
-  if (!leida.ok) return falla({ linea, columna, motivo: `${item.id}: ${leida.error}` });
+  if (!leida.ok) return falla({ linea, columna, motivo: leida.error });
   return exito(leida.valor === null ? null : celda);
 }
 

@@ -42,7 +42,10 @@ export function crearPiezasDePrograma({ marco, puertos, leerVisita }: Dependenci
         ancho: 'amplio',
         migas: [
           { texto: 'Inicio', href: '/' },
-          { texto: 'Programa', href: '/programa' },
+          // La portada del programa no se enlaza a sí misma.
+          ...(s.url.split('?')[0] === '/programa'
+            ? []
+            : [{ texto: 'Programa', href: '/programa' }]),
           ...(campana === undefined
             ? []
             : [{ texto: campana.nombre, href: `/programa/campanas/${campana.campana_id}` }]),

@@ -13,12 +13,12 @@ import {
   EstadoVacio,
   Fecha,
   GrupoBotones,
-  LineaDeTiempo,
   Tabla,
 } from '../../../../diseno/index.ts';
 import type { IndiceTerritorio } from '../../../gobierno/territorio/index.ts';
 import type { actosDeCampana, avisosDe } from '../repositorio-avisos.ts';
 import type { FilaCampana, municipiosDe } from '../repositorio-programa.ts';
+import { type Acto, HistoriaDeActos, Momento } from './historia.tsx';
 
 export type FilaMunicipio = Awaited<ReturnType<typeof municipiosDe>>[number];
 export type FilaAviso = Awaited<ReturnType<typeof avisosDe>>[number];
@@ -61,7 +61,7 @@ export function PaginaCampana(p: {
     <>
       <EncabezadoPagina
         titulo={campana.nombre}
-        bajada={`${abierta ? 'Abierta' : 'Cerrada'}. ${filas.length} municipios invitados, ${firmadas} con firma.`}
+        bajada={`${abierta ? 'Abierta' : 'Cerrada'}. ${filas.length === 1 ? '1 municipio invitado' : `${filas.length} municipios invitados`}, ${firmadas} con firma.`}
         acciones={
           abierta ? (
             <EnlaceBoton href={`${accion}/importar`} variante="secundario" icono="adjuntar">
@@ -107,9 +107,11 @@ export function PaginaCampana(p: {
               <Boton nombre="accion" valor="invitar-todos" variante="secundario">
                 Invitar a todos
               </Boton>
-              <Boton nombre="accion" valor="recordar" variante="secundario">
-                Recordar a los que faltan
-              </Boton>
+              {filas.length === 0 ? null : (
+                <Boton nombre="accion" valor="recordar" variante="secundario">
+                  Recordar a los que faltan
+                </Boton>
+              )}
             </GrupoBotones>
           </form>
           <Desplegable titulo="Cambiar fechas">
@@ -176,21 +178,17 @@ export function PaginaCampana(p: {
       {p.actos.length === 0 ? (
         <p>Aún no hay actos anotados.</p>
       ) : (
-        <LineaDeTiempo
-          hitos={p.actos.map((a) => ({
-            id: a.acto_id,
-            titulo: ACTO[a.tipo] ?? a.tipo,
-            cuando: <Fecha iso={a.ocurrido_en} />,
-            quien: a.actor.nombre,
-            detalle: detalleDeActo(a, p.territorio),
-          }))}
+        <HistoriaDeActos
+          actos={p.actos}
+          nombres={ACTO}
+          detalle={(a) => detalleDeActo(a, p.territorio)}
         />
       )}
     </>
   );
 }
 
-function detalleDeActo({ datos }: FilaActo, territorio: IndiceTerritorio): string | undefined {
+function detalleDeActo({ datos }: Acto, territorio: IndiceTerritorio): string | undefined {
   if (Array.isArray(datos.municipios)) {
     const nombres = datos.municipios.map((cut) => territorio.porCut.get(String(cut))?.nombre);
     return nombres.length > 12
@@ -254,7 +252,7 @@ function Municipios(p: {
           'No'
         ) : (
           <>
-            <Fecha iso={f.recordado_en} corta />
+            <Momento iso={f.recordado_en} corta />
             <span class="nota-celda">{envioDe(ultimo(f.cut, 'recordatorio'))}</span>
           </>
         ),
@@ -266,7 +264,11 @@ function Municipios(p: {
       columnas={columnas}
       filas={p.filas}
       claveDeFila={(f) => f.cut}
-      vacia={<EstadoVacio titulo="Aún no hay invitados" />}
+      vacia={
+        <EstadoVacio titulo="Aún no hay invitados">
+          <p>Escriba arriba a qué municipios invitar.</p>
+        </EstadoVacio>
+      }
     />
   );
 }

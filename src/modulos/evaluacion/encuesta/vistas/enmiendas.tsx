@@ -1,14 +1,9 @@
 import type { VNode } from 'preact';
-import {
-  type Columna,
-  EncabezadoPagina,
-  EstadoVacio,
-  Fecha,
-  Tabla,
-} from '../../../../diseno/index.ts';
+import { type Columna, EncabezadoPagina, EstadoVacio, Tabla } from '../../../../diseno/index.ts';
 import type { Encuesta } from '../leer-encuesta.ts';
 import type { enmiendasDe } from '../repositorio-respuestas.ts';
 import { enPalabras } from '../respuesta.ts';
+import { Momento } from './historia.tsx';
 
 type FilaEnmienda = Awaited<ReturnType<typeof enmiendasDe>>[number];
 
@@ -45,7 +40,7 @@ export function PaginaEnmiendas(p: {
     },
     { clave: 'motivo', titulo: 'Motivo', celda: (e) => e.motivo ?? '' },
     { clave: 'quien', titulo: 'Quién', celda: (e) => e.autor.nombre },
-    { clave: 'cuando', titulo: 'Cuándo', celda: (e) => <Fecha iso={e.escrita_en} corta /> },
+    { clave: 'cuando', titulo: 'Cuándo', celda: (e) => <Momento iso={e.escrita_en} corta /> },
   ];
   return (
     <>

@@ -4,13 +4,13 @@ import {
   Boton,
   EncabezadoPagina,
   EnlaceBoton,
-  Fecha,
   GrupoBotones,
 } from '../../../../diseno/index.ts';
 import type { Item } from '../../madurez/index.ts';
 import { type Encuesta, esEditable } from '../leer-encuesta.ts';
 import type { SinGuardar } from '../leer-envio.ts';
 import { type Escrita, enPalabras } from '../respuesta.ts';
+import { Momento } from './historia.tsx';
 import { CampoMotivo } from './motivo.tsx';
 import { Pregunta } from './pregunta.tsx';
 import { Respaldos } from './respaldos.tsx';
@@ -135,7 +135,7 @@ export function PaginaItem(p: {
         <ol>
           {p.versiones.map((v) => (
             <li key={v.version_id}>
-              «{enPalabras(item, v)}», {v.autor.nombre}, <Fecha iso={v.escrita_en} corta />
+              «{enPalabras(item, v)}», {v.autor.nombre}, <Momento iso={v.escrita_en} corta />
               {v.revision === null ? ' (llegó cuando otra persona ya había respondido)' : ''}
               {v.motivo === null ? '' : `. Enmienda: ${v.motivo}`}
             </li>

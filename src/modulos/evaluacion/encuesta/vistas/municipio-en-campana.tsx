@@ -8,22 +8,13 @@ import {
   EncabezadoPagina,
   EnlaceBoton,
   EstadoVacio,
-  Fecha,
   GrupoBotones,
-  LineaDeTiempo,
   Tabla,
 } from '../../../../diseno/index.ts';
 import type { FilaCampana } from '../repositorio-programa.ts';
 import { ESTADO, envioDe, type FilaAviso, type FilaMunicipio } from './campana.tsx';
+import { type Acto, HistoriaDeActos, Momento } from './historia.tsx';
 import { ACTOS, detalleDe } from './portada.tsx';
-
-type Acto = {
-  readonly acto_id: string;
-  readonly tipo: string;
-  readonly ocurrido_en: string;
-  readonly datos: Record<string, unknown>;
-  readonly actor: { readonly nombre: string };
-};
 
 const AVISO: Readonly<Record<FilaAviso['clase'], string>> = {
   invitacion: 'Invitación',
@@ -48,7 +39,7 @@ export function PaginaMunicipioEnCampana(p: {
   const decidible = fila.estado === 'cerrada' || fila.estado === 'aceptada';
   const columnas: readonly Columna<FilaAviso>[] = [
     { clave: 'clase', titulo: 'Aviso', encabezaFila: true, celda: (a) => AVISO[a.clase] },
-    { clave: 'cuando', titulo: 'Cuándo', celda: (a) => <Fecha iso={a.creado_en} corta /> },
+    { clave: 'cuando', titulo: 'Cuándo', celda: (a) => <Momento iso={a.creado_en} corta /> },
     { clave: 'envio', titulo: 'Correos', celda: envioDe },
   ];
   return (
@@ -113,15 +104,7 @@ export function PaginaMunicipioEnCampana(p: {
       {p.actos.length === 0 ? (
         <p>La municipalidad aún no abre la encuesta.</p>
       ) : (
-        <LineaDeTiempo
-          hitos={p.actos.map((a) => ({
-            id: a.acto_id,
-            titulo: ACTOS[a.tipo] ?? a.tipo,
-            cuando: <Fecha iso={a.ocurrido_en} />,
-            quien: a.actor.nombre,
-            detalle: detalleDe(a),
-          }))}
-        />
+        <HistoriaDeActos actos={p.actos} nombres={ACTOS} detalle={detalleDe} />
       )}
     </>
   );

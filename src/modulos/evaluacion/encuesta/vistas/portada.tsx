@@ -5,8 +5,6 @@ import {
   EncabezadoPagina,
   EnlaceBoton,
   EstadoVacio,
-  Fecha,
-  LineaDeTiempo,
   ListaTareas,
   type Tono,
 } from '../../../../diseno/index.ts';
@@ -14,14 +12,7 @@ import { type Avance, avanceDe, blancosDe, type Encuesta, esEditable } from '../
 import type { ResultadoMedicion } from '../medir.ts';
 import type { FilaCampana } from '../repositorio-programa.ts';
 import { BarraDeAvance } from './avance.tsx';
-
-type Acto = {
-  readonly acto_id: string;
-  readonly tipo: string;
-  readonly ocurrido_en: string;
-  readonly datos: Record<string, unknown>;
-  readonly actor: { readonly nombre: string };
-};
+import { type Acto, HistoriaDeActos } from './historia.tsx';
 
 const ESTADOS: Readonly<Record<Encuesta['medicion']['estado'], { tono: Tono; texto: string }>> = {
   en_curso: { tono: 'info', texto: 'En curso: se puede responder' },
@@ -165,20 +156,12 @@ export function PortadaEncuesta(p: {
       {p.enmiendas === 0 ? null : (
         <p>
           <a href={`${p.base}/enmiendas`}>
-            {p.enmiendas === 1 ? 'Ver 1 enmienda' : `Ver ${p.enmiendas} enmiendas`} hechas después
-            de firmar
+            {p.enmiendas === 1 ? 'Ver 1 enmienda hecha' : `Ver ${p.enmiendas} enmiendas hechas`}{' '}
+            después de firmar
           </a>
         </p>
       )}
-      <LineaDeTiempo
-        hitos={p.actos.map((a) => ({
-          id: a.acto_id,
-          titulo: ACTOS[a.tipo] ?? a.tipo,
-          cuando: <Fecha iso={a.ocurrido_en} />,
-          quien: a.actor.nombre,
-          detalle: detalleDe(a),
-        }))}
-      />
+      <HistoriaDeActos actos={p.actos} nombres={ACTOS} detalle={detalleDe} />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import {
-  Aviso,
   Boton,
   CampoTexto,
   type Columna,
@@ -8,6 +7,7 @@ import {
   EstadoVacio,
   Fecha,
   GrupoBotones,
+  ResumenErrores,
   Tabla,
 } from '../../../../diseno/index.ts';
 import type { FilaCampana } from '../repositorio-programa.ts';
@@ -34,11 +34,27 @@ const columnas: readonly Columna<FilaCampana>[] = [
   },
 ];
 
+export type CampoDeCampana = 'nombre' | 'id' | 'abre' | 'cierra';
+
+const CAMPOS = [
+  { id: 'nombre', etiqueta: 'Nombre', ancho: 'largo', largoMaximo: 120 },
+  {
+    id: 'id',
+    etiqueta: 'Identificador',
+    ayuda: 'Va en la dirección. Minúsculas, números y guiones. Por ejemplo: mdm-2027',
+    ancho: 'medio',
+    largoMaximo: 60,
+  },
+  { id: 'abre', etiqueta: 'Abre', ayuda: 'Por ejemplo: 01-03-2027', ancho: 'corto' },
+  { id: 'cierra', etiqueta: 'Cierra', ayuda: 'Por ejemplo: 30-06-2027', ancho: 'corto' },
+] as const;
+
 /** Campañas nacionales y formulario para crear otra. */
 export function PaginaPrograma(p: {
   readonly campanas: readonly FilaCampana[];
-  readonly escrito: Readonly<Record<string, string>>;
-  readonly error: string | undefined;
+  readonly escrito: Readonly<Partial<Record<CampoDeCampana, string>>>;
+  /** Qué falta corregir en cada campo. */
+  readonly errores: Readonly<Partial<Record<CampoDeCampana, string>>>;
 }): VNode {
   return (
     <>
@@ -46,11 +62,12 @@ export function PaginaPrograma(p: {
         titulo="Campañas de medición"
         bajada="Solo para el equipo del programa nacional."
       />
-      {p.error === undefined ? null : (
-        <Aviso tono="error" anunciar>
-          <p>{p.error}</p>
-        </Aviso>
-      )}
+      <ResumenErrores
+        errores={CAMPOS.flatMap(({ id }) => {
+          const mensaje = p.errores[id];
+          return mensaje === undefined ? [] : [{ campo: id, mensaje }];
+        })}
+      />
       <Tabla
         leyenda="Campañas"
         columnas={columnas}
@@ -63,35 +80,9 @@ export function PaginaPrograma(p: {
       </p>
       <h2>Crear una campaña</h2>
       <form method="post" action="/programa">
-        <CampoTexto
-          id="nombre"
-          valor={p.escrito.nombre}
-          etiqueta="Nombre"
-          ancho="largo"
-          largoMaximo={120}
-        />
-        <CampoTexto
-          id="id"
-          valor={p.escrito.id}
-          etiqueta="Identificador"
-          ayuda="Por ejemplo: mdm-2027"
-          ancho="medio"
-          largoMaximo={60}
-        />
-        <CampoTexto
-          id="abre"
-          valor={p.escrito.abre}
-          etiqueta="Abre"
-          ayuda="Por ejemplo: 01-03-2027"
-          ancho="corto"
-        />
-        <CampoTexto
-          id="cierra"
-          valor={p.escrito.cierra}
-          etiqueta="Cierra"
-          ayuda="Por ejemplo: 30-06-2027"
-          ancho="corto"
-        />
+        {CAMPOS.map((c) => (
+          <CampoTexto key={c.id} {...c} valor={p.escrito[c.id]} error={p.errores[c.id]} />
+        ))}
         <GrupoBotones>
           <Boton>Crear la campaña</Boton>
         </GrupoBotones>

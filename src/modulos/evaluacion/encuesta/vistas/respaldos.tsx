@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
-import { Boton, CampoArchivo, CampoTexto, Fecha, GrupoBotones } from '../../../../diseno/index.ts';
+import { Boton, CampoArchivo, CampoTexto, GrupoBotones } from '../../../../diseno/index.ts';
 import type { Item } from '../../madurez/index.ts';
 import type { Encuesta } from '../leer-encuesta.ts';
+import { MAXIMO_MB } from '../respaldos/recibir.ts';
+import { Momento } from './historia.tsx';
 import { CampoMotivo } from './motivo.tsx';
 
 /** Respaldos de un ítem: direcciones y archivos, con quién los agregó. */
@@ -32,7 +34,7 @@ export function Respaldos(p: {
                   </a>
                 )}
                 <span class="nota-celda">
-                  {r.autor.nombre} · <Fecha iso={r.agregada_en} corta />
+                  {r.autor.nombre} · <Momento iso={r.agregada_en} corta />
                 </span>
               </span>
               {editable ? (
@@ -71,7 +73,7 @@ export function Respaldos(p: {
               etiqueta="Archivo"
               acepta=".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
               formatos="PDF, JPG, PNG, DOCX o XLSX"
-              maximoMb={10}
+              maximoMb={MAXIMO_MB}
             />
             <GrupoBotones>
               <Boton icono="adjuntar" variante="secundario">

@@ -49,6 +49,7 @@ function partir(
   texto: string,
   separador: string,
 ): Resultado<readonly FilaCsv[], readonly ErrorImportacion[]> {
+  let leidas = 0;
   try {
     // La línea viaja como primera celda: es el dato que permite señalar cada error.
     const registros: readonly (readonly string[])[] = parse(texto, {
@@ -56,7 +57,10 @@ function partir(
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
-      on_record: (celdas: readonly string[], contexto) => [String(contexto.lines), ...celdas],
+      on_record: (celdas: readonly string[], contexto) => {
+        leidas = contexto.lines;
+        return [String(contexto.lines), ...celdas];
+      },
     });
     return exito(
       registros
@@ -64,7 +68,8 @@ function partir(
         .filter((f) => f.celdas.some((c) => c !== '')),
     );
   } catch {
-    return falla([errorDeArchivo('El archivo tiene comillas sin cerrar y no se puede leer.')]);
+    const motivo = 'Hay comillas sin cerrar o mal puestas desde aquí. No se puede leer el resto.';
+    return falla([{ linea: leidas + 1, columna: null, motivo }]);
   }
 }
 
@@ -86,15 +91,18 @@ function revisar(fila: FilaCsv, columnas: readonly string[]): ErrorImportacion[]
     const motivo = `Tiene ${n} celdas y se esperaban ${columnas.length}. Si usa coma decimal, separe las columnas con punto y coma.`;
     return [{ linea: fila.linea, columna: null, motivo }];
   }
-  return fila.celdas.flatMap((celda, i) =>
-    pareceFormula(celda)
-      ? [
-          {
-            linea: fila.linea,
-            columna: columnas[i] ?? null,
-            motivo: `Contiene una fórmula («${celda.slice(0, 20)}»). Escriba el valor.`,
-          },
-        ]
-      : [],
-  );
+  return fila.celdas.flatMap((celda, i) => {
+    const motivo = motivoDeCelda(celda);
+    return motivo === undefined
+      ? []
+      : [{ linea: fila.linea, columna: columnas[i] ?? null, motivo }];
+  });
+}
+
+function motivoDeCelda(celda: string): string | undefined {
+  if (pareceFormula(celda))
+    return `Contiene una fórmula («${celda.slice(0, 20)}»). Escriba el valor.`;
+  if (/^#[¡¿]?[A-ZÁÉÍÓÚ/0-9]+[!?]?$/.test(celda) && /[!?]$|^#N\/[AD]$/.test(celda))
+    return `La planilla da un error en esta celda («${celda}»). Escriba el valor.`;
+  return undefined;
 }

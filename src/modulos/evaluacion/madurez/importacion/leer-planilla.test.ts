@@ -71,7 +71,7 @@ describe('leer un XLSX', () => {
     expect(bomba.length).toBeLessThan(200_000);
     expect(filas(bomba)).toMatchObject([{ motivo: 'El libro es demasiado grande.' }]);
     expect(filas(zipSync({ 'a.txt': strToU8('x') }))).toMatchObject([
-      { motivo: 'El libro no tiene hojas visibles.' },
+      { motivo: expect.stringContaining('No es un libro de Excel') },
     ]);
     expect(filas(libro('<row><c r="A1"'))).toMatchObject([
       { motivo: expect.stringMatching(/dañado|vacío|no tiene/) },
@@ -115,4 +115,41 @@ describe('escribir y volver a leer', () => {
     expect(csv).toContain('\r\n-5\r\n');
     expect(leerCsv(new TextEncoder().encode(csv)).ok).toBe(true);
   });
+});
+
+describe('archivos que no son lo que dicen', () => {
+  const motivo = (bytes: Uint8Array) => {
+    const r = leerPlanilla(bytes);
+    return r.ok ? 'se leyó' : r.error[0];
+  };
+  it.each([
+    ['UTF-16 sin marca', Buffer.from('item;respuesta\nI-1;sí\n', 'utf16le')],
+    ['UTF-16 inverso sin marca', Buffer.from('item;respuesta\nI-1;sí\n', 'utf16le').swap16()],
+  ])('%s se entiende', (_caso, bytes) => {
+    expect(filas(bytes)).toEqual([{ linea: 2, celdas: ['I-1', 'sí'] }]);
+  });
+
+  it('una página web que dice ser Excel, un binario y un ZIP cualquiera se nombran', () => {
+    expect(motivo(Buffer.from('<html><table><tr><td>item'))).toMatchObject({
+      motivo: expect.stringContaining('página web'),
+    });
+    expect(motivo(Buffer.from([1, 0, 0, 0, 7, 0, 0, 0, 2, 0, 0, 9]))).toMatchObject({
+      motivo: expect.stringContaining('no es un CSV ni un XLSX'),
+    });
+  });
+
+  it('unas comillas sin cerrar dicen en qué línea', () => {
+    expect(motivo(Buffer.from('a;b\n1;2\n"3;4\n5;6\n'))).toMatchObject({ linea: 3 });
+  });
+
+  it.each(['#DIV/0!', '#¡DIV/0!', '#N/A', '#N/D', '#REF!', '#¿NOMBRE?'])(
+    'el error %s de la planilla se dice como tal',
+    (celda) => {
+      expect(motivo(Buffer.from(`a;b\n1;${celda}\n`))).toMatchObject({
+        linea: 2,
+        columna: 'b',
+        motivo: expect.stringContaining('da un error en esta celda'),
+      });
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { falla, type Resultado } from '../../../../base/resultado.ts';
+import { decodificar, esUtf16 } from './decodificar.ts';
 import { type ErrorImportacion, errorDeArchivo } from './errores.ts';
 import { leerCsv, type TablaCsv } from './leer-csv.ts';
 import { leerXlsx } from './leer-xlsx.ts';
@@ -12,9 +13,16 @@ export function leerPlanilla(bytes: Uint8Array): Resultado<TablaCsv, readonly Er
       errorDeArchivo('Es un Excel antiguo (.xls) o con clave. Guárdelo como .xlsx o como CSV.'),
     ]);
   }
-  const utf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
-  if (comienzo.startsWith('%PDF') || (!utf16 && bytes.subarray(0, 4096).includes(0))) {
-    return falla([errorDeArchivo('El archivo no es un CSV ni un XLSX.')]);
+  if (comienzo.startsWith('%PDF') || (!esUtf16(bytes) && bytes.subarray(0, 4096).includes(0))) {
+    return falla([errorDeArchivo('El archivo no es un CSV ni un XLSX, aunque su nombre lo diga.')]);
+  }
+  // Muchos sistemas antiguos bajan como «Excel» una página web con una tabla.
+  if (/^\s*<(!doctype|html|table|\?xml)/i.test(decodificar(bytes.subarray(0, 200)))) {
+    return falla([
+      errorDeArchivo(
+        'Es una página web o un XML, aunque diga Excel. Ábralo en su planilla y guárdelo como .xlsx o CSV.',
+      ),
+    ]);
   }
   return leerCsv(bytes);
 }

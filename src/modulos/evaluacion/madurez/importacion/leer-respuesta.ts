@@ -26,7 +26,7 @@ export function leerRespuesta(item: Item, celda: string): Resultado<Respuesta, s
     if (NO.has(texto) || numero === 0) return exito(0);
     return falla(`«${celda}» no es sí (1) ni no (0).`);
   }
-  if (numero === null) return falla(`«${celda}» no es un número.`);
+  if (numero === null) return falla(`«${celda}» no es un número. Escriba solo la cifra.`);
   if (item.tipo === 'entero' && !Number.isInteger(numero)) {
     return falla(`«${celda}» no es un número entero.`);
   }

@@ -7,11 +7,15 @@ import { leerEstilos, leerHoja, leerPrimeraHoja, leerTextos } from './partes-xls
 /** Tope de cada parte ya descomprimida: un ZIP pequeño puede traer gigas. */
 const MAXIMO_DESCOMPRIMIDO = 40 * 1_048_576;
 
+const NO_ES_LIBRO =
+  'No es un libro de Excel (.xlsx). Abra el archivo en su planilla y guárdelo como .xlsx o como CSV.';
+
 /** Lee la primera hoja visible de un libro XLSX con las mismas reglas que un CSV. */
 export function leerXlsx(bytes: Uint8Array): Resultado<TablaCsv, readonly ErrorImportacion[]> {
   const partes = descomprimir(bytes);
   if (!partes.ok) return partes;
   try {
+    if (partes.valor['xl/workbook.xml'] === undefined) return falla([errorDeArchivo(NO_ES_LIBRO)]);
     const texto = (ruta: string): string =>
       new TextDecoder().decode(partes.valor[ruta] ?? new Uint8Array());
     const ruta = leerPrimeraHoja(texto('xl/workbook.xml'), texto('xl/_rels/workbook.xml.rels'));

@@ -68,6 +68,23 @@ describe('lote de informes', () => {
     expect(avances).toEqual([1, 2, 3]);
   });
 
+  it('si el compositor cae, lo que tenía en curso se intenta otra vez', async () => {
+    let caidas = 0;
+    const fin = await componerLote({
+      municipios: tres,
+      datosDe: async (m) => datosDe(m.slug),
+      pdf: {
+        componer: async () => {
+          caidas += 1;
+          if (caidas <= 3) throw new Error('El compositor de PDF se detuvo');
+          return new TextEncoder().encode('%PDF');
+        },
+      },
+      guardar: async () => true,
+    });
+    expect(fin).toEqual({ hechos: 3, total: 3, fallidos: [] });
+  });
+
   it('si no hay dónde guardar se detiene todo: nada queda por hecho', async () => {
     const intentos: string[] = [];
     const lote = componerLote({

@@ -32,9 +32,10 @@ export async function componerLote(p: {
   let [siguiente, hechos, detenido] = [0, 0, false];
   const linea = async (): Promise<void> => {
     for (let m = municipios[siguiente++]; m !== undefined; m = municipios[siguiente++]) {
-      const compuesto = await p
-        .datosDe(m)
-        .then((datos) => pdf.componer('informe-madurez', datos))
+      const componer = async () => pdf.componer('informe-madurez', await p.datosDe(m));
+      // Si el compositor cae, caen los que tenía en curso: se intenta otra vez antes de darlo por fallido.
+      const compuesto = await componer()
+        .catch(componer)
         .catch(() => undefined);
       if (detenido) return;
       if (compuesto === undefined) fallidos.push(m.nombre);

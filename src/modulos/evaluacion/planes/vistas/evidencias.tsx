@@ -1,9 +1,7 @@
 import type { VNode } from 'preact';
 import { Boton, CampoArchivo, CampoTexto, Fecha } from '../../../../diseno/index.ts';
+import { MAXIMO_MB_DE_RESPALDO } from '../../encuesta/index.ts';
 import type { EvidenciaDeHito } from '../repositorio-evidencias.ts';
-
-/** Peso máximo de un respaldo, en megabytes. */
-export const MAXIMO_MB = 10;
 
 /** Respaldos de un hito: archivos y direcciones web, con quién y cuándo los agregó. */
 export function EvidenciasDeHito(p: {
@@ -58,7 +56,7 @@ export function EvidenciasDeHito(p: {
           etiqueta="Agregar un archivo"
           acepta=".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
           formatos="PDF, JPG, PNG, Word o Excel"
-          maximoMb={MAXIMO_MB}
+          maximoMb={MAXIMO_MB_DE_RESPALDO}
           error={p.error('archivo')}
         />
         <Boton variante="secundario">Agregar el archivo</Boton>
