@@ -228,6 +228,31 @@ describe('encuesta y plan en la base', () => {
     expect(filas.find((f) => f.cut === '13120')?.resultado).toMatchObject({
       grupo: expect.any(Number),
     });
+    // Una invitación nueva, sin empezar, no esconde lo que la municipalidad ya firmó.
+    await prueba.base.global(async (tx) => {
+      await programaNacional.insertarCampana(tx, {
+        campana_id: 'posterior',
+        nombre: 'Posterior',
+        instrumento: 'mdm-1',
+        version: '1.0.0',
+        abre: '2027-01-01',
+        cierra: '2027-12-31',
+        demostracion: false,
+        creada_en: '2027-01-01T00:00:00Z',
+      });
+      await programaNacional.invitar(
+        tx,
+        'posterior',
+        ['13120'],
+        165,
+        false,
+        '2027-01-01T00:00:00Z',
+      );
+      expect(await programaNacional.vigenteDe(tx, '13120')).toMatchObject({
+        campana_id: 'mdm-demostracion',
+      });
+      expect(await programaNacional.vigenteDe(tx, '12101')).toMatchObject({ estado: 'en_curso' });
+    });
     const planes = await prueba.base.global(planesPublicados);
     expect(planes.map((p) => [p.cut, p.demostracion])).toEqual([
       ['05101', true],

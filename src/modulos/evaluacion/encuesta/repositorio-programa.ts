@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { TxGlobal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import { jsonb } from '../../../plataforma/base-de-datos/json.ts';
 import type { TablaCampanaMunicipio } from '../../../plataforma/base-de-datos/tablas.ts';
@@ -88,12 +89,16 @@ export function municipiosDe({ db }: TxGlobal, campanaId: string) {
     .execute();
 }
 
-/** Última participación de un municipio. */
-export function ultimaDe({ db }: TxGlobal, cut: string) {
+/**
+ * Participación que representa a un municipio: la última con firma o, si no tiene, la última. Así
+ * una invitación nueva no esconde el resultado que ya se publicó.
+ */
+export function vigenteDe({ db }: TxGlobal, cut: string) {
   return db
     .selectFrom('campana_municipio')
     .selectAll()
     .where('cut', '=', cut)
+    .orderBy(sql`estado in ('cerrada', 'observada', 'aceptada')`, 'desc')
     .orderBy('invitado_en', 'desc')
     .executeTakeFirst();
 }

@@ -23,7 +23,7 @@ export type DependenciasDeInforme = Pick<DependenciasEncuesta, 'proveedores'> & 
 /** Última medición firmada de un municipio; sin ella, `undefined`. */
 async function ultimaFirmada({ puertos }: DependenciasDeInforme, municipio: Municipio) {
   return puertos.base.global(async (tx) => {
-    const fila = await programaNacional.ultimaDe(tx, municipio.cut);
+    const fila = await programaNacional.vigenteDe(tx, municipio.cut);
     const firmada = fila !== undefined && fila.estado !== 'invitado' && fila.estado !== 'en_curso';
     const campana = firmada ? await programaNacional.campanaPorId(tx, fila.campana_id) : undefined;
     return campana === undefined || fila === undefined

@@ -21,7 +21,7 @@ export async function medicionDeHoy(
   { base }: Pick<Puertos, 'base'>,
   municipio: Municipio,
 ): Promise<MedicionDeHoy | undefined> {
-  const fila = await base.global((tx) => programaNacional.ultimaDe(tx, municipio.cut));
+  const fila = await base.global((tx) => programaNacional.vigenteDe(tx, municipio.cut));
   if (fila === undefined) return undefined;
   const r = fila.resultado;
   const visible = fila.estado !== 'invitado' && fila.estado !== 'en_curso' ? r : null;
