@@ -129,7 +129,7 @@ function Fila(p: {
         </svg>
       ) : null}
       <span>{decimal(valor, 3)}</span>
-      {grupo === null ? null : <b class={`g${grupo}`}>G{grupo}</b>}
+      {grupo === null ? null : <b class={`grupo-${grupo}`}>G{grupo}</b>}
     </li>
   );
 }
