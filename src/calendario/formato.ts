@@ -43,6 +43,14 @@ export function fechaHora(instante: Temporal.Instant, zona: string): string {
   return `${fechaCorta(local.toPlainDate())} ${hora(instante, zona)}`;
 }
 
+/** "2026-11-24T14:05", fecha y hora locales de la zona: lo que esperan los componentes de fecha. */
+export function fechaLocal(instante: string, zona: string): string {
+  return Temporal.Instant.from(instante)
+    .toZonedDateTimeISO(zona)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
+}
+
 /**
  * Lee una fecha escrita por una persona: "24-11-2026", "24/11/2026", "24.11.2026" o ISO "2026-11-24".
  * 'inexistente' es una fecha con buena forma que no está en el calendario, como 31-02-2026.

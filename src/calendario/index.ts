@@ -8,6 +8,7 @@ export {
   fechaCorta,
   fechaHora,
   fechaLarga,
+  fechaLocal,
   hora,
   leerFecha,
   nombreDelMes,

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { type FastifyInstance, fastify } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fechaLocal } from '../../src/calendario/index.ts';
 import { renderTrozo } from '../../src/diseno/index.ts';
 import type { Marco } from '../../src/modulos/marco.ts';
 import {
@@ -89,6 +90,8 @@ describe('verificación pública', () => {
     ]) {
       expect(body).toContain(texto);
     }
+    // La hora es la de la comuna (DS 10/2023 art. 9), no la universal en que se guarda.
+    expect(body).toContain(`"${fechaLocal(certificado.incorporadoEn, 'America/Santiago')}"`);
     const { folio, nombre, run } = await e.leer(certificado.expedienteId);
     for (const privado of [folio, nombre, String(run), certificado.expedienteId, 'Matta']) {
       expect(body).not.toContain(privado);

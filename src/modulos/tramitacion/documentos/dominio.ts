@@ -96,6 +96,8 @@ export interface FichaVerificacion {
   readonly codigo: string;
   readonly municipioId: number;
   readonly municipalidad: string;
+  /** Zona horaria de la comuna: las fechas se muestran en ella. */
+  readonly zona: string;
   readonly titulo: string;
   readonly emitidoEn: string;
   readonly sha256: string;

@@ -113,6 +113,7 @@ export async function fichaPorCodigo(
     .innerJoin('municipio', 'municipio.municipio_id', 'documento.municipio_id')
     .select([
       'municipio.nombre as comuna',
+      'municipio.zona_horaria',
       'documento.titulo',
       'documento.incorporado_en',
       'documento.sha256',
@@ -131,6 +132,7 @@ export async function fichaPorCodigo(
     codigo,
     municipioId,
     municipalidad: nombreMunicipalidad(fila.comuna),
+    zona: fila.zona_horaria,
     titulo: fila.titulo,
     emitidoEn: fila.incorporado_en,
     sha256: fila.sha256,

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { fechaLocal } from '../../../../calendario/index.ts';
 import {
   Aviso,
   Boton,
@@ -60,6 +61,7 @@ export function FichaDocumento(p: {
 }): VNode {
   const { t, ficha, comparacion } = p;
   const vigente = ficha.estado === 'vigente';
+  const local = (instante: string) => fechaLocal(instante, ficha.zona);
   return (
     <>
       <EncabezadoPagina
@@ -86,7 +88,7 @@ export function FichaDocumento(p: {
       <DetalleLista
         filas={[
           { nombre: t.codigoCorto, valor: ficha.codigo },
-          { nombre: t.emitidoEl, valor: <Fecha iso={ficha.emitidoEn} /> },
+          { nombre: t.emitidoEl, valor: <Fecha iso={local(ficha.emitidoEn)} /> },
           {
             nombre: t.firmadoPor,
             valor:
@@ -98,7 +100,7 @@ export function FichaDocumento(p: {
           },
           ...(ficha.revocadoEn === undefined
             ? []
-            : [{ nombre: t.revocadoEl, valor: <Fecha iso={ficha.revocadoEn} /> }]),
+            : [{ nombre: t.revocadoEl, valor: <Fecha iso={local(ficha.revocadoEn)} /> }]),
           { nombre: t.huella, valor: <code class="huella">{ficha.sha256}</code> },
         ]}
       />

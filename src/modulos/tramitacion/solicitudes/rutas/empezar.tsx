@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fechaLocal } from '../../../../calendario/index.ts';
 import { descartar, empezar } from '../casos/empezar.ts';
 import type { DependenciasRutasSolicitudes } from '../dependencias.ts';
 import { NoDisponible, NoSePudo, YaEmpezada } from '../vistas/empezar.tsx';
@@ -113,12 +114,4 @@ export function rutasDeEmpezar(app: FastifyInstance, deps: DependenciasRutasSoli
       return crear(respuesta, visita.valor, tramiteId, tramite.version);
     },
   );
-}
-
-/** Fecha y hora locales, `2026-11-24T12:30`, para el componente de fecha. */
-export function fechaLocal(instante: string, zona: string): string {
-  return Temporal.Instant.from(instante)
-    .toZonedDateTimeISO(zona)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' });
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { esUuid } from '../../../../base/ids.ts';
+import { fechaLocal } from '../../../../calendario/index.ts';
 import { Fecha } from '../../../../diseno/index.ts';
 import { pedirIngreso } from '../../../gobierno/personas/index.ts';
 import type { Documento } from '../../documentos/index.ts';
@@ -14,7 +15,6 @@ import { CasoDePersona, estadoDelCaso } from '../vistas/caso.tsx';
 import { type Descarga, SolicitudIngresada } from '../vistas/ingresada.tsx';
 import { type FilaPropia, MisTramites } from '../vistas/mis-tramites.tsx';
 import { abrirSolicitud, abrirVisita, destinoDe, textosDe, type Visita } from './acceso.ts';
-import { fechaLocal } from './empezar.tsx';
 
 type ParamsCaso = { slug: string; expedienteId: string };
 
