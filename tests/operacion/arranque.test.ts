@@ -169,6 +169,16 @@ describe('arranque y detención del sitio', () => {
     expect(pids.filter(vive)).toEqual([]);
   }, 120_000);
 
+  it('SIGTERM a `npm start` llega hasta el final: no deja nada vivo', async () => {
+    const conNpm = await arrancar({ conNpm: true });
+    const pids = descendientes(conNpm.pid).map(({ pid }) => pid);
+    expect(pids.length).toBeGreaterThan(4);
+    conNpm.senal('SIGTERM');
+    await conNpm.fin;
+    expect(conNpm.salida()).toContain('Todo cerrado');
+    expect(pids.filter(vive)).toEqual([]);
+  }, 120_000);
+
   it('lo restaurado arranca, bajo una carpeta que otros no pueden atravesar', async () => {
     const restaurada = join(carpeta, 'reservada', 'datos');
     expect(statSync(join(carpeta, 'reservada')).mode & 0o077).toBe(0);

@@ -26,6 +26,8 @@ export interface OpcionesDeProceso {
   readonly entorno?: Readonly<Record<string, string>>;
   /** Corre con este usuario y sin ningún privilegio. */
   readonly usuario?: number;
+  /** Con `npm start`, como lo hace una persona. */
+  readonly conNpm?: boolean;
 }
 
 /** Compila dist/ si los fuentes cambiaron, igual que lo hace `npm start`. */
@@ -40,12 +42,15 @@ const SITIO: { argumentos: string[]; entorno: Record<string, string> } = JSON.pa
 );
 
 /** Inicia el sitio compilado sobre una carpeta de datos. */
-export function iniciar({ datos, puerto, entorno = {}, usuario }: OpcionesDeProceso): Proceso {
-  const orden = [process.execPath, ...SITIO.argumentos, rutaDeProyecto('dist/src/main.js')];
+export function iniciar(opciones: OpcionesDeProceso): Proceso {
+  const { datos, puerto, entorno = {}, usuario, conNpm = false } = opciones;
+  const orden = conNpm
+    ? ['npm', 'start']
+    : [process.execPath, ...SITIO.argumentos, rutaDeProyecto('dist/src/main.js')];
   const [programa = '', ...argumentos] =
     usuario === undefined ? orden : [...comoUsuario(usuario), ...orden];
   const hijo = spawn(programa, argumentos, {
-    cwd: '/',
+    cwd: conNpm ? rutaDeProyecto() : '/',
     env: {
       PATH: process.env.PATH,
       PORT: String(puerto),
