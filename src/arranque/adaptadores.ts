@@ -126,7 +126,7 @@ function crearFirmador(
   local: Firmador,
 ): Firmador {
   if (entorno.FIRMA !== 'firmagob') return local;
-  if (entorno.FIRMAGOB_URL === undefined) return crearFirmadorGob(simulado);
+  if (entorno.FIRMAGOB_URL === undefined) return crearFirmadorGob({ ...simulado, simulado: true });
   return crearFirmadorGob({
     urlBase: entorno.FIRMAGOB_URL,
     entidad: entorno.FIRMAGOB_ENTIDAD ?? '',

@@ -71,6 +71,21 @@ describe('muni madurez agrupar', () => {
   });
 });
 
+describe('un archivo que no es una planilla', () => {
+  const pdf = enMemoria('%PDF-1.7\n1 0 obj "(\n');
+  const motivo = 'El archivo no es una planilla: no es un CSV ni un XLSX.';
+
+  it.each([
+    ['calcular', () => calcularMadurez({ archivo: 'x.pdf', instrumento: 'mdm-1' }, pdf)],
+    ['agrupar', () => agruparMadurez(base, pdf)],
+  ])('%s lo dice, y no que le faltan filas', async (_orden, correr) => {
+    expect(await correr()).toMatchObject({
+      codigo: 1,
+      json: { errores: [{ linea: null, columna: null, motivo }], total: 1 },
+    });
+  });
+});
+
 const archivo = archivoDelEstudio('municipios.csv');
 
 describe.runIf(archivo !== null)('con el estudio de 2015', () => {

@@ -14,8 +14,8 @@ export const moduloMadurez: ModuloCli = {
     const madurez = programa.command('madurez').description('índice y grupos de madurez digital');
     madurez
       .command('calcular')
-      .description('calcula el índice de cada municipio de un CSV de respuestas')
-      .argument('<archivo>', 'CSV con una fila por municipio')
+      .description('calcula el índice de cada municipio de un CSV o XLSX de respuestas')
+      .argument('<archivo>', 'CSV o XLSX con una fila por municipio')
       .requiredOption('--instrumento <id>', 'imtm-2015, imtm-2022 o mdm-1')
       .option('--resolver <nombre=cut...>', 'código de un nombre ambiguo')
       .option('--grupos', 'agrega el grupo de cada municipio')
@@ -26,8 +26,8 @@ export const moduloMadurez: ModuloCli = {
       });
     madurez
       .command('agrupar')
-      .description('agrupa las filas de un CSV por las variables pedidas')
-      .argument('<archivo>', 'CSV con una fila por municipio')
+      .description('agrupa las filas de un CSV o XLSX por las variables pedidas')
+      .argument('<archivo>', 'CSV o XLSX con una fila por municipio')
       .requiredOption('--variables <lista>', 'columnas separadas por coma')
       .option('--k <n>', 'número de grupos', '5')
       .option('--semilla <n>', 'semilla del azar', '1')

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Resultado } from '../base/resultado.ts';
 import type { Configuracion } from '../servidor/configuracion.ts';
 import { type ModuloCli, malUso, type Respuesta } from './contexto.ts';
+import { enHoraDeChile } from './hora-de-chile.ts';
 
 interface OpcionesCrear {
   readonly sinSecretos?: boolean;
@@ -133,7 +134,7 @@ function describir({ creado, producto, esquema, tablas, archivos, faltantes }: D
   const filas = tablas.reduce((suma, tabla) => suma + tabla.filas, 0);
   const cifra = (numero: number) => numero.toLocaleString('es-CL');
   return [
-    `Foto del ${creado}, versión ${producto}, esquema ${esquema}.`,
+    `Foto del ${enHoraDeChile(creado)}, versión ${producto}, esquema ${esquema}.`,
     `${tablas.length} tablas con ${cifra(filas)} filas. ${cifra(archivos.cantidad)} archivos con ${cifra(archivos.bytes)} bytes.`,
     ...(faltantes.length === 0
       ? []

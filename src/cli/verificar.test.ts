@@ -49,6 +49,8 @@ describe('muni verificar', () => {
     expect(r.salida).toContain('El documento es válido.');
     expect(r.salida).toContain('Firmó: Rosa Contreras');
     expect(r.salida).toContain('emitido por una autoridad reconocida');
+    expect(r.salida).toContain('Fecha declarada: 31-10-2026 a las 21:00, hora de Chile');
+    expect(r.json).toMatchObject({ firmas: [{ fecha: '2026-11-01T00:00:00Z' }] });
   });
 
   it('1 y el motivo si cambió o no lleva firma', async () => {

@@ -6,6 +6,7 @@ import {
 import { cargarAnclas, type OpcionesAnclas, TEXTO_CONFIANZA } from './anclas.ts';
 import { leerArchivoDeEntrada } from './archivo-de-entrada.ts';
 import { type ModuloCli, malUso, type Respuesta } from './contexto.ts';
+import { enHoraDeChile } from './hora-de-chile.ts';
 
 function describirFirma(firma: InformeFirma, numero: number): string {
   const lineas = [
@@ -16,7 +17,7 @@ function describirFirma(firma: InformeFirma, numero: number): string {
     lineas.push(
       `  Firmó: ${firma.firmante ?? 'sin nombre'}`,
       `  Certificado: ${firma.emisor ?? 'sin nombre'}, ${TEXTO_CONFIANZA[firma.confianza]}`,
-      `  Fecha declarada: ${firma.fecha ?? 'no consta'}`,
+      `  Fecha declarada: ${firma.fecha === undefined ? 'no consta' : enHoraDeChile(firma.fecha)}`,
     );
   }
   return lineas.join('\n');

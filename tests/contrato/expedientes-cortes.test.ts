@@ -121,7 +121,7 @@ describe('cortes a mitad de camino', () => {
 
   it.each([
     ['al componer', { pdf: { componer: corte } }],
-    ['al firmar', { firmador: { nombre: 'x', firmarCms: corte } }],
+    ['al firmar', { firmador: { nombre: 'x', avanzada: () => false, firmarCms: corte } }],
   ])('%s: al retomar sale el mismo número y un solo documento', async (_cuando, roto) => {
     const id = await porEmitir();
     const antes = await resoluciones();
@@ -159,7 +159,11 @@ describe('cortes a mitad de camino', () => {
 
   it('si quien firma debe dar su clave, el caso espera sin perder el número', async () => {
     const id = await porEmitir();
-    const pideOtp = { nombre: 'x', firmarCms: async () => falla('otp-requerido' as const) };
+    const pideOtp = {
+      nombre: 'x',
+      avanzada: () => false,
+      firmarCms: async () => falla('otp-requerido' as const),
+    };
     expect(await avanzar(id, { firmador: pideOtp })).toEqual({ ok: false, error: 'otp-requerido' });
     expect(await e.leer(id)).toMatchObject({ pasoActual: 'emitir_rechazo' });
     expect(await avanzar(id, {})).toMatchObject({ ok: true });

@@ -42,6 +42,18 @@ describe('exportación', () => {
     }
   });
 
+  it('no declara avanzada la firma de la autoridad local, tampoco la de una persona', async () => {
+    const { expedienteId } = await ingresarPrueba(e.puertos, e.muni);
+    await e.puertos.colas.vaciar();
+    await e.decidir(expedienteId, { nodo: 'revisar', accion: 'aprobar' });
+    await e.decidir(expedienteId, { nodo: 'firmar', accion: 'firmar' });
+    await e.puertos.colas.vaciar();
+    const guardados = await e.enMuni((tx) => documentosDe(tx, expedienteId));
+    expect(guardados.map(({ clase }) => clase)).toContain('certificado');
+    for (const { metadatos } of guardados)
+      expect(metadatos.codigos).toMatchObject({ MGDDE8_3: '2' });
+  });
+
   it('deja una actuación encadenada que identifica la copia, y la copia siguiente la incluye', async () => {
     const { expedienteId } = await ingresarPrueba(e.puertos, e.muni, 'asignar');
     await e.puertos.colas.vaciar();

@@ -44,6 +44,8 @@ export function crearFirmadorLocal(autoridad: AutoridadLocal): Firmador {
   const emitir = crearEmisor(autoridad);
   return {
     nombre: 'local',
+    // La autoridad es de esta instalación: no está acreditada.
+    avanzada: () => false,
     firmarCms: async ({ sha256, firmante }) => {
       const certificado = await emitir(firmante);
       return exito({ cms: await construirCms(sha256, certificado, autoridad.claveFirma) });

@@ -19,6 +19,8 @@ export interface ConfiguracionFirmagob {
   readonly runDesatendido: number;
   /** `hash` (por omisión) no envía el documento; `archivo` sirve hasta 5 MB. */
   readonly modo?: 'hash' | 'archivo';
+  /** El simulador no es un prestador acreditado: lo que firma no es avanzado. */
+  readonly simulado?: boolean;
   /** Espera máxima; por omisión 30.000 ms. */
   readonly esperaMs?: number;
 }
@@ -86,6 +88,9 @@ export function crearFirmadorGob(
 
   return {
     nombre: 'FirmaGob',
+    // Lo desatendido se firma sin que el titular intervenga en cada acto: no se declara avanzado
+    // mientras un abogado no diga otra cosa (por revisar).
+    avanzada: (proposito) => proposito === 'general' && configuracion.simulado !== true,
     async firmarCms(datos) {
       // Una cabecera HTTP no admite cualquier texto; el OTP son solo dígitos.
       const otpValido = /^\d{4,10}$/.test(datos.otp ?? '');

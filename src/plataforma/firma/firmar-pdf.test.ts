@@ -143,11 +143,13 @@ describe('firma de PDF', () => {
   it('no acepta del firmador una firma de otros bytes', async () => {
     const mentiroso: Firmador = {
       nombre: 'mentiroso',
+      avanzada: () => false,
       firmarCms: (datos) => firmador.firmarCms({ ...datos, sha256: new Uint8Array(32) }),
     };
     expect(await firmarPdf(original, mentiroso, opciones)).toEqual(falla('rechazada'));
     const ajeno: Firmador = {
       nombre: 'ajeno',
+      avanzada: () => false,
       firmarCms: async () => exito({ pdf: original }),
     };
     expect(await firmarPdf(original, ajeno, opciones)).toEqual(falla('rechazada'));
@@ -156,6 +158,7 @@ describe('firma de PDF', () => {
   it('acepta el PDF firmado entero por el servicio y conserva su solicitud', async () => {
     const servicio: Firmador = {
       nombre: 'servicio',
+      avanzada: () => false,
       firmarCms: async () => exito({ pdf: firmado, idSolicitud: '77' }),
     };
     const resultado = await firmarPdf(original, servicio, opciones);
@@ -163,7 +166,11 @@ describe('firma de PDF', () => {
   });
 
   it('pasa los errores del firmador', async () => {
-    const caido: Firmador = { nombre: 'caido', firmarCms: async () => falla('otp-vencido') };
+    const caido: Firmador = {
+      nombre: 'caido',
+      avanzada: () => false,
+      firmarCms: async () => falla('otp-vencido'),
+    };
     expect(await firmarPdf(original, caido, opciones)).toEqual(falla('otp-vencido'));
   });
 });

@@ -19,6 +19,7 @@ export interface PdfFirmado {
   readonly pdf: Uint8Array;
   /** SHA-256 del PDF ya firmado, en hexadecimal. */
   readonly sha256: string;
+  readonly avanzada: boolean;
   readonly idSolicitud?: string;
 }
 
@@ -49,6 +50,7 @@ export async function firmarPdf(
   return exito({
     pdf,
     sha256: createHash('sha256').update(pdf).digest('hex'),
+    avanzada: firmador.avanzada(proposito),
     ...(idSolicitud === undefined ? {} : { idSolicitud }),
   });
 }

@@ -37,6 +37,11 @@ export type FirmaHecha =
 /** Firma electrónica de documentos (Ley 19.799). */
 export interface Firmador {
   readonly nombre: string;
+  /**
+   * Si la firma que entrega es avanzada: con certificado de un prestador acreditado y medios bajo el
+   * control exclusivo del titular (Ley 19.799 art. 2 g). De aquí sale el metadato MGDDE8_3.
+   */
+  avanzada(proposito: PropositoFirma): boolean;
   firmarCms(datos: PedidoFirma): Promise<Resultado<FirmaHecha, ErrorFirma>>;
 }
 

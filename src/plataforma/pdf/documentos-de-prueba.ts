@@ -89,7 +89,7 @@ export const documentosDePrueba: DatosDePlantilla = {
     medio: 'Webpay Plus',
     codigoAutorizacion: '1213',
     ultimosDigitos: '6623',
-    tipoPago: 'Crédito',
+    tipoPago: 'Crédito, sin cuotas',
     cuotas: 0,
     paga: interesada,
     iuie: 'EXP-13101-2026-000123',

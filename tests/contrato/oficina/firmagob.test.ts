@@ -60,6 +60,7 @@ beforeAll(async () => {
     ...puertos,
     firmador: {
       nombre: bueno.nombre,
+      avanzada: bueno.avanzada,
       firmarCms: (pedido: Parameters<Firmador['firmarCms']>[0]) => {
         pedidosAlServicio += 1;
         return (caido ? sinServicio : bueno).firmarCms(pedido);
@@ -170,10 +171,14 @@ describe('firmar desde el caso con FirmaGob', () => {
     const { cuerpo } = await firmar(clave());
     expect(cuerpo).toContain('Documento firmado y emitido');
     await quedoFirmado();
+    // Firmó una persona con su clave: la firma es avanzada (MGDDE8_3).
+    const [certificado] = await certificados();
+    expect(certificado?.metadatos.codigos).toMatchObject({ MGDDE8_3: '1' });
   });
 
   test('los documentos que firma la plataforma llevan la firma del titular desatendido', async () => {
     const [primero] = await escenario.enMuni((tx) => documentosDe(tx, id));
+    expect(primero?.metadatos.codigos).toMatchObject({ MGDDE8_3: '2' });
     const pdf = await escenario.puertos.archivos.leer(primero?.sha256 ?? '');
     expect(verificarPdf(pdf ?? new Uint8Array(), [ancla]).firmas[0]).toMatchObject({
       confianza: 'de-confianza',

@@ -217,7 +217,7 @@ async function filaDe(
     origen: 'plataforma',
     publico: clase.copiaPublica === true,
     sensible: encargo.sensible === true,
-    firmaAvanzada: clase.firma === 'persona',
+    firmaAvanzada: firmado.avanzada,
     tramite,
   });
   return {

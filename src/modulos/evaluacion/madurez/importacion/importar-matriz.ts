@@ -1,8 +1,9 @@
 import { exito, falla, type Resultado } from '../../../../base/resultado.ts';
 import type { ErrorImportacion } from './errores.ts';
 import { errorDeArchivo } from './errores.ts';
-import { leerCsv, type TablaCsv } from './leer-csv.ts';
+import type { TablaCsv } from './leer-csv.ts';
 import { leerNumero } from './leer-numero.ts';
+import { leerPlanilla } from './leer-planilla.ts';
 
 /** Fila de una matriz para agrupar. Un valor ausente es `null`. */
 export type FilaMatriz = {
@@ -22,7 +23,7 @@ export function importarMatriz(
   bytes: Uint8Array,
   opciones: OpcionesMatriz,
 ): Resultado<readonly FilaMatriz[], readonly ErrorImportacion[]> {
-  const tabla = leerCsv(bytes);
+  const tabla = leerPlanilla(bytes);
   if (!tabla.ok) return tabla;
   const { columnas } = tabla.valor;
   const pedidas = [...opciones.variables, opciones.identificador];

@@ -1,8 +1,9 @@
 import { exito, falla, type Resultado } from '../../../../base/resultado.ts';
 import type { Instrumento, Item, Respuesta, Respuestas } from '../dominio.ts';
 import type { ErrorImportacion } from './errores.ts';
-import { leerCsv, type TablaCsv } from './leer-csv.ts';
+import type { TablaCsv } from './leer-csv.ts';
 import { normalizar } from './leer-numero.ts';
+import { leerPlanilla } from './leer-planilla.ts';
 import { leerRespuesta } from './leer-respuesta.ts';
 import type { Directorio } from './municipios.ts';
 import { type Elecciones, resolverMunicipio } from './resolver-fila.ts';
@@ -29,7 +30,7 @@ type Lector = {
 };
 
 /**
- * Importa respuestas de un CSV. Todo o nada: si hay un error no se devuelve ninguna fila
+ * Importa respuestas de un CSV o XLSX. Todo o nada: si hay un error no se devuelve ninguna fila
  * y se listan todos, con línea, columna y motivo.
  */
 export function importarRespuestas(
@@ -38,7 +39,7 @@ export function importarRespuestas(
   directorio: Directorio,
   elecciones: Elecciones = {},
 ): Resultado<Importacion, readonly ErrorImportacion[]> {
-  const tabla = leerCsv(bytes);
+  const tabla = leerPlanilla(bytes);
   if (!tabla.ok) return tabla;
   return importarTabla(tabla.valor, instrumento, directorio, elecciones);
 }

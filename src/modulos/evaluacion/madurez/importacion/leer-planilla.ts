@@ -14,7 +14,7 @@ export function leerPlanilla(bytes: Uint8Array): Resultado<TablaCsv, readonly Er
     ]);
   }
   if (comienzo.startsWith('%PDF') || (!esUtf16(bytes) && bytes.subarray(0, 4096).includes(0))) {
-    return falla([errorDeArchivo('El archivo no es un CSV ni un XLSX, aunque su nombre lo diga.')]);
+    return falla([errorDeArchivo('El archivo no es una planilla: no es un CSV ni un XLSX.')]);
   }
   // Muchos sistemas antiguos bajan como «Excel» una página web con una tabla.
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(decodificar(bytes.subarray(0, 200)))) {

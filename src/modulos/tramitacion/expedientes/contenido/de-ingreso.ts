@@ -96,7 +96,7 @@ export function componerCertificadoDeIngreso(
     folio: expediente.folio,
     tramite: tramite.definicion.nombre,
     presenta: interesadoDe(expediente),
-    recibe: `Plataforma de ${municipio.municipalidad}`,
+    recibe: `Plataforma de la ${municipio.municipalidad}`,
     plazo: {
       texto: `${cantidad} ${unidades[tipo]} (${articulo})`,
       vence: fechaConDia(Temporal.PlainDate.from(expediente.venceFecha)),
