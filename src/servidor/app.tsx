@@ -14,6 +14,7 @@ import { publicarDocumentacion } from './documentacion.ts';
 import { ponerErrores } from './errores.tsx';
 import { servirEstaticos } from './estaticos.ts';
 import { exigirMismoOrigen } from './origen.ts';
+import { responderIlegible } from './pedido-ilegible.ts';
 import { rutasDeSalud } from './salud.ts';
 
 /** Un formulario completo cabe con holgura; los archivos van por su propio camino y límite. */
@@ -51,6 +52,7 @@ export async function crearApp(opciones: OpcionesDeServidor): Promise<FastifyIns
     bodyLimit: MAXIMO_DE_CUERPO,
     // Quien envía a cuentagotas no ocupa una conexión para siempre; un archivo por 3G lento cabe.
     requestTimeout: 300_000,
+    clientErrorHandler: responderIlegible,
     trustProxy: [...(opciones.proxies ?? ['loopback'])],
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     rewriteUrl: (solicitud) =>

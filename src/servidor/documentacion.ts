@@ -27,6 +27,7 @@ export async function publicarDocumentacion(
   await app.register(swaggerUi, {
     routePrefix: '/api/documentacion',
     staticCSP: true,
+    theme: { title: 'API de Municipios Digitales' },
     uiConfig: { docExpansion: 'list', deepLinking: false },
   });
 }

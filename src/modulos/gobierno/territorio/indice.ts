@@ -15,6 +15,23 @@ export interface IndiceTerritorio extends Territorio {
   readonly parecidos: (consulta: string) => readonly Municipio[];
 }
 
+/** Como se abrevian los nombres al escribir de prisa: «pto montt», «sta. bárbara», «pte alto». */
+const ABREVIATURAS: Readonly<Record<string, string>> = {
+  pto: 'puerto',
+  pte: 'puente',
+  sn: 'san',
+  sta: 'santa',
+  sto: 'santo',
+  gral: 'general',
+};
+
+function sinAbreviaturas(consulta: string): string {
+  return consulta.replace(
+    /(\p{L}+)\.?/gu,
+    (escrita, palabra: string) => ABREVIATURAS[palabra.toLowerCase()] ?? escrita,
+  );
+}
+
 /** Construye las búsquedas una vez, al partir el proceso. */
 export function crearIndice(territorio: Territorio): IndiceTerritorio {
   const { municipios, regiones } = territorio;
@@ -44,7 +61,7 @@ export function crearIndice(territorio: Territorio): IndiceTerritorio {
           .sort((a, b) => orden.compare(a.nombre, b.nombre)),
       ]),
     ),
-    parecidos: (consulta) => buscador(consulta).map(({ municipio }) => municipio),
+    parecidos: (consulta) => buscador(sinAbreviaturas(consulta)).map(({ municipio }) => municipio),
   };
 }
 

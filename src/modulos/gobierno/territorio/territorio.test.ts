@@ -97,6 +97,11 @@ describe('búsqueda', () => {
     ['valpariso', 'Valparaíso'],
     ['san pedro', 'San Pedro'],
     ['ohiggins', "O'Higgins"],
+    ['pto montt', 'Puerto Montt'],
+    ['Pto. Varas', 'Puerto Varas'],
+    ['pte alto', 'Puente Alto'],
+    ['sta barbara', 'Santa Bárbara'],
+    ['gral lagos', 'General Lagos'],
   ])('«%s» encuentra %s', (q, nombre) => {
     expect(primero(q)).toBe(nombre);
   });
