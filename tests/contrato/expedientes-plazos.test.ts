@@ -145,6 +145,41 @@ describe('corrección (Ley 19.880 art. 31)', () => {
     expect(await plazo(id, 'procedimiento')).toMatchObject({ vence: '2027-05-24' });
   });
 
+  it('mientras se corrige el plazo de resolver está detenido: se dice, y no vence', async () => {
+    const id = await conCorreccionPedida();
+    expect(await plazo(id, 'resolucion')).toMatchObject({ vence: '2026-12-01', detenidoCon: 6 });
+    expect(await plazo(id, 'subsanacion')).not.toHaveProperty('detenidoCon');
+    // El día 1 habría vencido si corriera; el trabajo de plazos pasa y no lo cierra.
+    fijar('2026-12-03T13:00:00Z');
+    await vencerPlazos(e.puertos, e.muni.municipioId);
+    const historia = await e.historia(id);
+    expect(historia.filter(({ tipo }) => tipo === 'plazo-vencido')).toEqual([]);
+    await e.responder(id);
+    const reanudado = await plazo(id, 'resolucion');
+    expect(reanudado).toMatchObject({ estado: 'corriendo', vence: '2026-12-14' });
+    expect(reanudado).not.toHaveProperty('detenidoCon');
+  });
+
+  it('el que ya había vencido al pedir la corrección no está detenido', async () => {
+    const { expedienteId } = await ingresarPrueba(e.puertos, e.muni, 'asignar');
+    fijar('2026-12-02T13:00:00Z');
+    await e.pedirCorreccion(expedienteId);
+    expect(await plazo(expedienteId, 'resolucion')).not.toHaveProperty('detenidoCon');
+    await vencerPlazos(e.puertos, e.muni.municipioId);
+    expect(await plazo(expedienteId, 'resolucion')).toMatchObject({ estado: 'vencido' });
+  });
+
+  it('si vence la corrección, el plazo vuelve a correr y el desistimiento sale dentro de él', async () => {
+    const id = await conCorreccionPedida();
+    fijar('2026-12-07T13:00:00Z');
+    await vencerPlazos(e.puertos, e.muni.municipioId);
+    expect(await e.leer(id)).toMatchObject({ estado: 'en_tramite', venceFecha: '2026-12-16' });
+    expect(await plazo(id, 'resolucion')).toMatchObject({ estado: 'corriendo' });
+    await e.puertos.colas.vaciar();
+    expect(await e.leer(id)).toMatchObject({ estado: 'terminado', resultado: 'desistido' });
+    expect(await plazo(id, 'resolucion')).toMatchObject({ estado: 'cumplido' });
+  });
+
   it('sin notificación válida el plazo no corre contra la persona', async () => {
     const { run } = e.muni.persona;
     e.puertos.notificador.fijarVia(run, 'carta');

@@ -146,7 +146,7 @@ test('certificado de número: de la ficha al documento firmado, con una correcci
       await comoVecina(page, sitio, vecina, '/mis-tramites');
       await sitio.pulsar(page.locator(`a[href^="/${slug}/expedientes/"]`).first());
       await expect(page.getByText('Aprobada').first()).toBeVisible();
-      await expect(page.getByText('Le enviamos una notificación').first()).toBeVisible();
+      await expect(page.getByText('Le notificamos en su domicilio digital').first()).toBeVisible();
       const pdf = await descargar(
         page,
         page.getByRole('link', { name: /Certificado de número/ }).last(),

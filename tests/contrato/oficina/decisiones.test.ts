@@ -222,6 +222,11 @@ describe('pedir una corrección', () => {
     expect((await escenario.leer(id)).estado).toBe('por_subsanar');
     const caso = await pedir(escenario.muni.revisora, `/expedientes/${id}`);
     expect(caso.cuerpo).toContain('Espera la corrección de la persona');
+    expect(caso.cuerpo).toContain('>Detenido<');
+    expect(caso.cuerpo).toMatch(
+      /El plazo para resolver está detenido hasta que la persona corrija.*correrán 6 días hábiles/,
+    );
+    expect(caso.cuerpo).not.toMatch(/días hábiles<[^>]*>[^<]*para resolver/);
     expect(caso.cuerpo).toContain('No coincide con el plano.');
   });
 });

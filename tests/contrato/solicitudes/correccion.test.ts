@@ -56,6 +56,26 @@ describe('corregir una solicitud', () => {
     expect((await persona.ver('/mis-tramites')).body).toContain('Debe corregir su solicitud.');
   });
 
+  it('dice que el plazo de la municipalidad está detenido y cuál corre', async () => {
+    const id = await pedida();
+    const { body } = await persona.ver(`/santiago/expedientes/${id}`);
+    expect(body).toContain('El plazo de la municipalidad está detenido mientras usted corrige.');
+    expect(body).toMatch(/Ahora corre su plazo para corregir, hasta el <time[^>]*>4 de diciembre/);
+    expect(body).toContain('la municipalidad tendrá 6 días hábiles para decidir');
+    expect(body).not.toMatch(/Quedan \d+ días hábiles|debe responder a más tardar/);
+  });
+
+  it('la historia dice qué se pidió y de qué fue cada aviso', async () => {
+    const id = await pedida();
+    const { body } = await persona.ver(`/santiago/expedientes/${id}`);
+    const historia = body.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
+    expect(historia).toMatch(/Le pidió corregir: «[^»]+» y «[^»]+»/);
+    expect(historia).toMatch(/Le enviamos un correo: Recibimos su solicitud 13101-2026-\d{6}/);
+    expect(historia).toMatch(/Le notificamos en su domicilio digital: Debe corregir su solicitud/);
+    expect(historia).toContain('Por ley, se entiende hecha el 27 de noviembre de 2026.');
+    expect(historia).not.toContain('Le enviamos una notificación');
+  });
+
   it('guarda a medias lo escrito, rechaza lo no marcado y luego envía', async () => {
     const id = await pedida();
     const url = `/santiago/expedientes/${id}/correccion`;

@@ -100,6 +100,20 @@ function presunta({ calendario, municipio }: Cuenta, enviada: Temporal.PlainDate
 }
 
 /**
+ * Días hábiles que quedaban para resolver el día en que se pidió la corrección, ese incluido; uno al
+ * menos. Undefined si ese día el plazo ya había vencido: entonces no se detuvo.
+ */
+export function diasDetenidos(
+  { calendario, municipio }: Cuenta,
+  vencia: Temporal.PlainDate,
+  pedida: Temporal.PlainDate,
+): number | undefined {
+  if (Temporal.PlainDate.compare(pedida, vencia) > 0) return undefined;
+  const desde = pedida.subtract({ days: 1 });
+  return Math.max(calendario.diasHabilesEntre(desde, vencia, municipio.cut), 1);
+}
+
+/**
  * Reanuda el plazo de resolución al recibir la corrección. La ley no dice que el requerimiento
  * del art. 31 suspenda el plazo del órgano, pero hasta subsanar no hay solicitud completa que
  * resolver: se restituyen los días que quedaban el día del requerimiento, ese incluido (por
@@ -112,12 +126,10 @@ export function reanudar(
   pedida: Temporal.PlainDate,
   respondida: Temporal.PlainDate,
 ): PlazoNuevo | undefined {
-  const vencia = Temporal.PlainDate.from(anterior.vence);
-  if (Temporal.PlainDate.compare(pedida, vencia) > 0) return undefined;
-  const { cut } = cuenta.municipio;
-  const quedaban = cuenta.calendario.diasHabilesEntre(pedida.subtract({ days: 1 }), vencia, cut);
+  const cantidad = diasDetenidos(cuenta, Temporal.PlainDate.from(anterior.vence), pedida);
+  if (cantidad === undefined) return undefined;
   const plazo = contar(cuenta, respondida, {
-    cantidad: Math.max(quedaban, 1),
+    cantidad,
     tipo: 'habiles',
     articulo: anterior.articulo,
   });

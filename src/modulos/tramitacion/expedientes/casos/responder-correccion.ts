@@ -1,7 +1,6 @@
 import { leerFolio } from '../../../../base/folio.ts';
 import { jsonCanonico } from '../../../../base/json-canonico.ts';
 import { exito, falla, type Resultado } from '../../../../base/resultado.ts';
-import { hoyEn } from '../../../../calendario/index.ts';
 import { type Avance, completar, type NodoEspera } from '../../../../flujo/index.ts';
 import {
   type Contexto,
@@ -14,13 +13,12 @@ import {
 import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
 import { jsonb } from '../../../../plataforma/base-de-datos/json.ts';
 import { mayorOrden } from '../../documentos/index.ts';
-import { ahoraIso, nuevoId } from '../../historia/index.ts';
+import { ahoraIso } from '../../historia/index.ts';
 import { adjuntosDe } from '../adjuntos.ts';
-import { palabrasDeExpediente } from '../busqueda.ts';
 import { contextoDe } from '../contenido/variables.ts';
 import { camposDeFuncionario } from '../datos-de-accion.ts';
 import { hechosDe } from '../definiciones.ts';
-import type { Correccion, PlazoNuevo } from '../dominio.ts';
+import type { Correccion } from '../dominio.ts';
 import {
   abrirCaso,
   type Caso,
@@ -31,10 +29,8 @@ import {
 } from '../guardar.ts';
 import { incorporarAdjuntos } from '../incorporar-adjuntos.ts';
 import { correccionNotificada } from '../notificada.ts';
-import { reanudar } from '../plazos.ts';
-import { cambiarPalabras } from '../repositorio/busqueda.ts';
+import { cambiarVencimiento, guardarReanudacion, reanudacionDe } from '../reanudacion.ts';
 import { cerrarCorreccion, correccionesDe } from '../repositorio/correccion.ts';
-import { cerrarPlazo, insertarPlazos, plazoCorriendo } from '../repositorio/plazo.ts';
 import { comoJson } from './ingresar.ts';
 
 /** Respuesta de la persona a una corrección. */
@@ -167,10 +163,10 @@ async function aplicar(
   respuestas: Respuestas,
   avance: Avance,
 ): Promise<void> {
-  const { expediente, tramite } = caso;
+  const { expediente } = caso;
   const ahora = ahoraIso(puertos);
   const efectos = efectosEn(puertos, caso, avance);
-  const reanudado = plazoReanudado(puertos, caso, correccion);
+  const reanudacion = reanudacionDe(puertos, caso, correccion);
   await guardarMovimiento(
     tx,
     puertos,
@@ -183,7 +179,7 @@ async function aplicar(
         correccionId: correccion.correccionId,
         cambios: cambiosEntre(expediente.respuestas, respuestas),
         respuestas,
-        venceResolucion: reanudado?.vence,
+        venceResolucion: reanudacion?.nuevo.vence,
         pasos: avance.pasos.map(({ id }) => id),
       }),
       actor: { clase: 'interesado', id: expediente.personaId, nombre: expediente.nombre },
@@ -191,46 +187,19 @@ async function aplicar(
     },
     {
       respuestas: jsonb(respuestas),
-      ...(reanudado === undefined ? {} : { vence_fecha: reanudado.vence }),
+      ...(reanudacion === undefined ? {} : { vence_fecha: reanudacion.nuevo.vence }),
     },
   );
-  await cambiarPalabras(
-    tx,
-    {
-      expedienteId: expediente.expedienteId,
-      abierto: efectos.situacion.estado !== 'terminado',
-      venceFecha: reanudado?.vence ?? expediente.venceFecha,
-    },
-    expediente.venceFecha,
-    palabrasDeExpediente(expediente, tramite.definicion.formulario, respuestas),
-  );
+  await cambiarVencimiento(tx, caso, {
+    abierto: efectos.situacion.estado !== 'terminado',
+    venceFecha: reanudacion?.nuevo.vence ?? expediente.venceFecha,
+    respuestas,
+  });
   await cerrarCorreccion(tx, correccion.correccionId, { estado: 'respondida', respuestas, ahora });
-  const anterior = plazoCorriendo(caso.plazos, 'resolucion');
-  if (reanudado !== undefined && anterior !== undefined) {
-    await cerrarPlazo(tx, anterior.plazoId, 'anulado', ahora);
-    await insertarPlazos(tx, expediente.expedienteId, [
-      { ...reanudado, plazoId: nuevoId(puertos) },
-    ]);
-  }
+  if (reanudacion !== undefined) await guardarReanudacion(tx, puertos, caso, reanudacion);
   await incorporarNuevos(tx, puertos, caso, respuestas, ahora);
   // La respuesta también se guarda como documento visible (DS 10/2023 art. 21 a).
   if (!efectos.hayServicios) await encolarAvance(tx, puertos, expediente.expedienteId);
-}
-
-function plazoReanudado(
-  puertos: PuertosCaso,
-  caso: Caso,
-  correccion: Correccion,
-): PlazoNuevo | undefined {
-  const plazo = plazoCorriendo(caso.plazos, 'resolucion');
-  if (plazo === undefined) return undefined;
-  const { zona } = caso.municipio;
-  return reanudar(
-    { calendario: puertos.calendario, municipio: caso.municipio },
-    plazo,
-    hoyEn(Temporal.Instant.from(correccion.pedidaEn), zona),
-    hoyEn(caso.ahora, zona),
-  );
 }
 
 /** Antes y después de cada respuesta que cambió. */

@@ -13,6 +13,12 @@ import {
   puntaDe,
 } from '../guardar.ts';
 import { correccionNotificada } from '../notificada.ts';
+import {
+  cambiarVencimiento,
+  diasEnEspera,
+  guardarReanudacion,
+  reanudacionDe,
+} from '../reanudacion.ts';
 import { cerrarCorreccion, correccionesDe } from '../repositorio/correccion.ts';
 import { bloquearSiLibre } from '../repositorio/expediente.ts';
 import { cerrarPlazo, plazosVencidos } from '../repositorio/plazo.ts';
@@ -59,10 +65,23 @@ async function vencerUno(
   if (caso === undefined || plazo === undefined || plazo.estado !== 'corriendo') return false;
   // Pudo recontarse entre que se listó y se bloqueó.
   if (Temporal.Instant.compare(caso.ahora, Temporal.Instant.from(plazo.venceEn)) < 0) return false;
+  if (await estaDetenido(tx, puertos, caso, plazo)) return false;
   const temporizador = temporizadorActivo(caso, plazo);
   return temporizador === undefined
     ? anotarVencido(tx, puertos, caso, plazo)
     : vencerTemporizador(tx, puertos, caso, plazo, temporizador);
+}
+
+/** Mientras la persona corrige, el plazo de resolver no corre: tampoco vence. */
+async function estaDetenido(
+  tx: TxMunicipal,
+  puertos: PuertosVencer,
+  caso: Caso,
+  plazo: PlazoExpediente,
+): Promise<boolean> {
+  if (plazo.clase !== 'resolucion') return false;
+  const correcciones = await correccionesDe(tx, plazo.expedienteId);
+  return diasEnEspera(puertos, { ...caso, correcciones }, plazo) !== undefined;
 }
 
 function temporizadorActivo({ expediente, tramite }: Caso, plazo: PlazoExpediente) {
@@ -116,7 +135,12 @@ async function vencerTemporizador(
     await cerrarCorreccion(tx, correccion.correccionId, { estado: 'vencida' });
   }
   const efectos = efectosEn(puertos, caso, avance.valor, temporizador.id);
-  await guardarMovimiento(tx, puertos, caso, efectos, {
+  // Cerrada la corrección, vuelve a correr el plazo: en él debe declararse el desistimiento.
+  const reanudacion =
+    correccion === undefined || avance.valor.terminado
+      ? undefined
+      : reanudacionDe(puertos, caso, correccion);
+  const evento = {
     tipo: 'plazo-vencido',
     datos: comoJson({
       movimiento: { tipo: 'vencer', temporizador: temporizador.id },
@@ -124,10 +148,20 @@ async function vencerTemporizador(
       vence: plazo.vence,
       articulo: plazo.articulo,
       correccionId: correccion?.correccionId,
+      venceResolucion: reanudacion?.nuevo.vence,
       pasos: avance.valor.pasos.map(({ id }) => id),
     }),
     actor: PLATAFORMA,
     ocurridoEn: ahoraIso(puertos),
-  });
+  } as const;
+  if (reanudacion === undefined) {
+    await guardarMovimiento(tx, puertos, caso, efectos, evento);
+    return true;
+  }
+  const { vence: venceFecha } = reanudacion.nuevo;
+  const { respuestas } = expediente;
+  await guardarMovimiento(tx, puertos, caso, efectos, evento, { vence_fecha: venceFecha });
+  await cambiarVencimiento(tx, caso, { abierto: true, venceFecha, respuestas });
+  await guardarReanudacion(tx, puertos, caso, reanudacion);
   return true;
 }

@@ -26,6 +26,7 @@ import {
   puedeVer,
   tieneRol,
 } from '../dominio.ts';
+import { diasEnEspera } from '../reanudacion.ts';
 import { correccionesDe } from '../repositorio/correccion.ts';
 import { notasDe } from '../repositorio/entorno.ts';
 import { expedientePorId } from '../repositorio/expediente.ts';
@@ -40,6 +41,11 @@ export type Mirada =
 export interface PlazoVisible extends PlazoExpediente {
   /** Días hábiles que quedan; negativo si ya venció. */
   readonly diasHabiles: number;
+  /**
+   * Días hábiles que esperan a que la persona corrija, si este plazo está detenido por eso. Mientras
+   * tanto `vence` no vale: se contará de nuevo al cerrarse la corrección.
+   */
+  readonly detenidoCon?: number;
 }
 
 /** Acción que quien mira puede tomar ahora, con los datos que pide. */
@@ -94,6 +100,7 @@ export async function verCaso(
   });
   const hoy = hoyEn(ahora, municipio.zona);
   const plazos = await plazosDe(tx, expedienteId);
+  const correcciones = await correccionesDe(tx, expedienteId);
   const { formulario } = tramite.definicion;
   const delFuncionario = paginasDeFuncionario(tramite);
   return {
@@ -114,13 +121,14 @@ export async function verCaso(
     ),
     plazos: plazos.map((plazo) => ({
       ...plazo,
+      ...detencionDe(puertos, { expediente, municipio, correcciones }, plazo),
       diasHabiles: puertos.calendario.diasHabilesEntre(
         hoy,
         Temporal.PlainDate.from(plazo.vence),
         municipio.cut,
       ),
     })),
-    correcciones: await correccionesDe(tx, expedienteId),
+    correcciones,
     notificaciones: await notificacionesDe(tx, expedienteId),
     notas: esFuncionario ? await notasDe(tx, expedienteId) : [],
     acciones: esFuncionario ? accionesDe(expediente, tramite, mirada.funcionario) : [],
@@ -129,6 +137,13 @@ export async function verCaso(
       return nodo?.tipo === 'servicio' ? [{ nodo: id, nombre: nodo.nombre }] : [];
     }),
   };
+}
+
+function detencionDe(
+  ...argumentos: Parameters<typeof diasEnEspera>
+): Pick<PlazoVisible, 'detenidoCon'> {
+  const detenidoCon = diasEnEspera(...argumentos);
+  return detenidoCon === undefined ? {} : { detenidoCon };
 }
 
 /** Quien mira, como actor de la historia. */

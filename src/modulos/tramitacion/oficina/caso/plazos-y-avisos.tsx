@@ -43,18 +43,31 @@ export function Plazos({ caso }: { readonly caso: CasoDeOficina }): VNode {
             clave: 'vence',
             titulo: 'Vence',
             sinCorte: true,
-            celda: (plazo) => <Fecha iso={plazo.vence} corta />,
+            celda: (plazo) =>
+              plazo.detenidoCon === undefined ? <Fecha iso={plazo.vence} corta /> : 'Por contar',
           },
           { clave: 'estado', titulo: 'Estado', celda: (plazo) => <EstadoDePlazo plazo={plazo} /> },
           {
             clave: 'explicacion',
             titulo: 'Cómo se cuenta',
-            celda: (plazo) => <span class="explicacion">{plazo.explicacion}</span>,
+            celda: (plazo) => (
+              <span class="explicacion">
+                {plazo.detenidoCon === undefined
+                  ? plazo.explicacion
+                  : detencionEnPalabras(plazo.detenidoCon)}
+              </span>
+            ),
           },
         ]}
       />
     </section>
   );
+}
+
+/** Por qué no corre el plazo de resolver y qué pasará con los días que quedaban. */
+export function detencionEnPalabras(dias: number): string {
+  const quedaban = contar(dias, 'día hábil', 'días hábiles');
+  return `El plazo para resolver está detenido hasta que la persona corrija o venza su plazo. Entonces ${dias === 1 ? 'correrá' : 'correrán'} ${quedaban}.`;
 }
 
 function EstadoDePlazo({ plazo }: { readonly plazo: PlazoVisible }): VNode {
@@ -66,6 +79,7 @@ function EstadoDePlazo({ plazo }: { readonly plazo: PlazoVisible }): VNode {
     case 'anulado':
       return <Etiqueta tono="neutro">Sin efecto</Etiqueta>;
     case 'corriendo':
+      if (plazo.detenidoCon !== undefined) return <Etiqueta tono="neutro">Detenido</Etiqueta>;
       return plazo.diasHabiles < 0 ? (
         <Etiqueta tono="error">Vencido</Etiqueta>
       ) : (

@@ -14,7 +14,7 @@ import { estadoEnPalabras } from '../palabras.ts';
 import { Documentos, Pago, Respuestas } from './contenido.tsx';
 import type { CasoDeOficina } from './leer.ts';
 import { nombreEn, PanelDeAccion } from './panel.tsx';
-import { Avisos, Plazos } from './plazos-y-avisos.tsx';
+import { Avisos, detencionEnPalabras, Plazos } from './plazos-y-avisos.tsx';
 import { Accesos, Flujo, Historia, Notas } from './registro.tsx';
 
 export interface PropsCaso {
@@ -156,6 +156,7 @@ function PlazoPrincipal({
   }
   const plazo = plazoQueManda(caso);
   if (plazo === undefined) return null;
+  const detenido = caso.plazos.find(({ detenidoCon }) => detenidoCon !== undefined);
   return (
     <section class="recuadro" aria-labelledby="plazo">
       <h2 id="plazo">
@@ -165,6 +166,9 @@ function PlazoPrincipal({
         Vence el <Fecha iso={plazo.vence} />.
       </p>
       <p class="explicacion">{plazo.explicacion}</p>
+      {detenido?.detenidoCon === undefined ? null : (
+        <p>{detencionEnPalabras(detenido.detenidoCon)}</p>
+      )}
     </section>
   );
 }

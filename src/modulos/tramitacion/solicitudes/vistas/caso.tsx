@@ -122,6 +122,8 @@ function PlazoDeRespuesta({
     ({ clase, estado }) => clase === 'resolucion' && estado === 'corriendo',
   );
   if (plazo === undefined) return null;
+  if (plazo.detenidoCon !== undefined)
+    return <PlazoDetenido t={t} caso={caso} quedaban={plazo.detenidoCon} />;
   return (
     <>
       <h2>{t.seguimiento.plazo}</h2>
@@ -142,6 +144,30 @@ function PlazoDeRespuesta({
       <Desplegable titulo={t.seguimiento.silencio}>
         <p>{t.ficha.silencio[caso.tramite.definicion.silencio]}</p>
       </Desplegable>
+    </>
+  );
+}
+
+/** Mientras la persona corrige no corre el plazo de la municipalidad, sino el suyo. */
+function PlazoDetenido(p: {
+  readonly t: Textos;
+  readonly caso: CasoVisible;
+  readonly quedaban: number;
+}): VNode {
+  const { seguimiento } = p.t;
+  const suyo = p.caso.plazos.findLast(
+    ({ clase, estado }) => clase === 'subsanacion' && estado === 'corriendo',
+  );
+  return (
+    <>
+      <h2>{seguimiento.plazo}</h2>
+      <p>{seguimiento.plazoDetenido}</p>
+      {suyo === undefined ? null : (
+        <p>
+          {seguimiento.correSuPlazo} <Fecha iso={suyo.vence} />.
+        </p>
+      )}
+      <p>{seguimiento.alCorregir(p.quedaban)}</p>
     </>
   );
 }
