@@ -31,4 +31,21 @@ describe('Gantt con dependencias', () => {
     // El nombre largo va entero, en dos líneas.
     expect(html).toContain('bastante largo a');
   });
+
+  it('en un teléfono dice lo mismo con palabras: fechas, avance, dependencias y hoy', () => {
+    const tareas = [
+      tarea('a', '2026-01-01', '2026-02-01'),
+      tarea('b', '2026-02-01', '2026-03-01', ['a']),
+    ];
+    const lista = (html: string) => /<ol class="gantt-lista">.*<\/ol>/s.exec(html)?.[0] ?? '';
+    const html = lista(
+      renderTrozo(<Gantt id="g" titulo="P" descripcion="P" tareas={tareas} hoy="2026-02-01" />),
+    );
+    for (const texto of ['01-01-2026 a 01-02-2026 · 50 %', 'Después de: Tarea', 'es hoy'])
+      expect(html).toContain(texto);
+    expect(html.match(/gantt-hoy/g)).toHaveLength(2);
+    // Fuera del plazo del plan no hay raya que explicar.
+    expect(lista(dibujar(tareas))).not.toContain('hoy');
+    expect(dibujar([])).not.toContain('gantt-lista');
+  });
 });

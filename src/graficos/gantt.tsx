@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { VNode } from 'preact';
+import { GanttEnTelefono } from './gantt-telefono.tsx';
 import { MarcoGrafico, type PropsGrafico } from './marco-grafico.tsx';
 
 /** Una tarea con su inicio y término (`AAAA-MM-DD`) y su avance de 0 a 1. */
@@ -117,6 +118,26 @@ export function Gantt(
             : []),
         ]),
       }}
+      {...(tareas.length === 0
+        ? {}
+        : {
+            angosto: (
+              <GanttEnTelefono
+                tareas={tareas.map((t) => ({
+                  ...t,
+                  fechas: `${legible(t.inicio)} a ${legible(t.termino)}`,
+                  desde: (dia(t.inicio) - desde) / (hasta - desde),
+                  hasta: (dia(t.termino) + 1 - desde) / (hasta - desde),
+                  despuesDe: (t.requiere ?? []).flatMap((r) => nombreDe.get(r) ?? []),
+                }))}
+                hoy={
+                  hoy !== undefined && hoy >= desde && hoy <= hasta
+                    ? (hoy - desde) / (hasta - desde)
+                    : undefined
+                }
+              />
+            ),
+          })}
     >
       {(tareas.length === 0 ? [] : marcas(desde, hasta))
         .filter((marca) => px(marca.dia) < ANCHO - 66)

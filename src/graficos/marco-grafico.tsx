@@ -67,11 +67,15 @@ export function MarcoGrafico(
     readonly ancho: number;
     readonly alto: number;
     readonly datos: DatosDeGrafico;
+    /** Lo mismo para un teléfono, cuando el dibujo ancho no se lee: se ve uno u otro. */
+    readonly angosto?: Contenido;
     readonly children: Contenido;
   },
 ): VNode {
   return (
-    <figure class={p.ancho <= ANGOSTO ? 'grafico grafico-angosto' : 'grafico'}>
+    <figure
+      class={`grafico${p.ancho <= ANGOSTO ? ' grafico-angosto' : ''}${p.angosto === undefined ? '' : ' grafico-con-telefono'}`}
+    >
       <figcaption class="grafico-titulo">{p.titulo}</figcaption>
       <svg
         viewBox={`0 0 ${p.ancho} ${Math.round(p.alto)}`}
@@ -82,6 +86,7 @@ export function MarcoGrafico(
         <desc id={`${p.id}-descripcion`}>{p.descripcion}</desc>
         {p.children}
       </svg>
+      {p.angosto === undefined ? null : <div class="grafico-en-telefono">{p.angosto}</div>}
       {p.fuente || p.csv ? (
         <p class="grafico-fuente">
           {p.fuente ? `Fuente: ${p.fuente} ` : ''}

@@ -73,7 +73,7 @@ async function crearMedicion(municipioId: number): Promise<typeof ajena> {
         medicionId,
         [{ item: item('A1.5'), texto, revisionVista }],
         quien,
-        'Motivo de prueba',
+        'Motivo de prueba de la enmienda',
       );
     await guardar('1', 0);
     await repositorio.cambiarEstado(tx, medicionId, 'observada', {
@@ -115,6 +115,11 @@ const LEE: Readonly<Record<string, (tx: TxMunicipal) => Promise<unknown>>> = {
   medicionesDe: (tx) => repositorio.medicionesDe(tx),
   bloquearMedicion: (tx) => repositorio.bloquearMedicion(tx, ajena.medicionId),
   actosDe: (tx) => repositorio.actosDe(tx, ajena.medicionId),
+  motivoDeEnmienda: (tx) =>
+    repositorio.motivoDeEnmienda(tx, {
+      medicion_id: ajena.medicionId,
+      firmada_en: '2026-01-01T00:00:00Z',
+    }),
   asignacionesDe: (tx) => repositorio.asignacionesDe(tx, ajena.medicionId),
   respuestasDe: (tx) => respuestas.respuestasDe(tx, ajena.medicionId),
   versionesDe: (tx) => respuestas.versionesDe(tx, ajena.medicionId, 'A1.5'),

@@ -214,12 +214,16 @@ describe('observar y enmendar', () => {
     expect(observada.statusCode).toBe(303);
     const [correo] = await correos('Observaciones a la encuesta de Ñuñoa');
     expect(correo?.texto).toContain('Revise las sesiones del comité.');
+    adelantar(sitio, 1);
     const cambio = { 'r:A1.5': '3', 'v:A1.5': '1', 'p:A1.5': '2', 'e:A1.5': '' };
     const sinMotivo = await actores.nunoa.enviar(`${BASE}/a1`, cambio);
     expect(sinMotivo.statusCode).toBe(422);
     expect(sinMotivo.body).toContain('Escriba el motivo de la enmienda');
     expect(sinMotivo.body).toContain('value="3"');
     expect(await vigentesDe(sitio, 13120, C)).toEqual({ 'A1.5': '2' });
+    const respaldo = `${BASE}/items/A1.5/enlace`;
+    const enlace = { url: 'https://www.ejemplo.cl/acta' };
+    expect((await actores.nunoa.enviar(respaldo, enlace)).statusCode).toBe(422);
     const con = { ...cambio, motivo: 'Faltaba el acta de octubre' };
     expect((await actores.revisora.enviar(`${BASE}/a1`, con)).statusCode).toBe(303);
     const pagina = await actores.nunoa.ver(`${BASE}/enmiendas`);
@@ -241,12 +245,31 @@ describe('observar y enmendar', () => {
       motivo: 'Faltaba el acta de octubre',
     });
     expect(fila?.autor.nombre).not.toBe('');
-    const respaldo = `${BASE}/items/A1.5/enlace`;
+  });
+
+  it('el motivo se pide una vez: vale para lo que sigue, se puede cambiar y termina al firmar', async () => {
+    const item = `${BASE}/items/A1.5`;
     const enlace = { url: 'https://www.ejemplo.cl/acta' };
-    expect((await actores.nunoa.enviar(respaldo, enlace)).statusCode).toBe(422);
-    expect(
-      (await actores.nunoa.enviar(respaldo, { ...enlace, motivo: 'Se agrega el acta' })).statusCode,
-    ).toBe(303);
+    const pagina = (await actores.nunoa.ver(item)).body;
+    expect(pagina).toContain('Faltaba el acta de octubre');
+    expect(pagina.match(/name="motivo"/g)).toHaveLength(1);
+    expect((await actores.revisora.enviar(`${item}/enlace`, enlace)).statusCode).toBe(303);
+    adelantar(sitio, 1);
+    const otro = { ...enlace, motivo: 'Se agrega el acta' };
+    expect((await actores.nunoa.enviar(`${item}/enlace`, otro)).statusCode).toBe(303);
+    const motivos = await sitio.puertos.base.conMunicipio(13120, ({ db }) =>
+      db
+        .selectFrom('medicion_acto')
+        .select(['tipo', 'datos'])
+        .where('municipio_id', '=', 13120)
+        .where('tipo', 'in', ['respaldo_enmendado', 'enmienda_motivada'])
+        .orderBy('ocurrido_en')
+        .execute(),
+    );
+    const de = (tipo: string) => motivos.flatMap((m) => (m.tipo === tipo ? m.datos.motivo : []));
+    expect(de('enmienda_motivada')).toEqual(['Faltaba el acta de octubre', 'Se agrega el acta']);
+    expect(de('respaldo_enmendado')).toEqual(['Faltaba el acta de octubre', 'Se agrega el acta']);
+    expect((await actores.nunoa.ver(item)).body).toContain('Se agrega el acta');
   });
 
   it('al firmar otra vez queda como enmienda con lo que cambió, y el programa la ve sin respuestas', async () => {
@@ -255,6 +278,17 @@ describe('observar y enmendar', () => {
     expect(pagina.body).toContain('Se enmendó y firmó de nuevo');
     expect(pagina.body).toContain('Cambiaron: A1.5.');
     expect(pagina.body).toContain('Se agrega el acta');
+    await actores.programa.enviar(MUNICIPIO, {
+      decision: 'observada',
+      mensaje: 'Falta una firma.',
+    });
+    adelantar(sitio, 1);
+    // Es otra enmienda: dice su propio motivo, y mientras tanto no se cambian los respaldos.
+    const nueva = (await actores.nunoa.ver(`${BASE}/items/A1.5`)).body;
+    expect(nueva).not.toContain('Cambiar el motivo');
+    expect(nueva).toContain('escriba antes el motivo de la enmienda');
+    expect(nueva.match(/name="motivo"/g)).toHaveLength(1);
+    await actores.nunoa.enviar(`${BASE}/cerrar`, { confirma: 'si' });
     const aceptada = await actores.programa.enviar(MUNICIPIO, { decision: 'aceptada' });
     expect(aceptada.statusCode).toBe(303);
     expect(await correos('Se aceptó la encuesta de Ñuñoa')).toHaveLength(1);

@@ -57,6 +57,8 @@ export interface Encuesta {
   readonly choques: readonly FilaChoque[];
   readonly asignaciones: Awaited<ReturnType<typeof repositorio.asignacionesDe>>;
   readonly cifras: CifrasDePlataforma;
+  /** Por qué se enmienda, si ya se dijo después de la última firma. */
+  readonly motivoDeEnmienda: string | undefined;
 }
 
 /** Lee la medición de una campaña con sus respuestas. */
@@ -101,6 +103,7 @@ export async function leerEncuesta(
     choques: await respuestas.choquesPendientes(tx, id),
     asignaciones: await repositorio.asignacionesDe(tx, id),
     cifras,
+    motivoDeEnmienda: await repositorio.motivoDeEnmienda(tx, medicion),
   };
 }
 

@@ -3,7 +3,8 @@ import { formatearCut } from '../../../base/folio.ts';
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import { actorDeFuncionario } from '../../gobierno/administracion/index.ts';
 import { anotarActo } from './casos/cerrar.ts';
-import { abrirParaCambiar, motivoValido } from './casos/guardar.ts';
+import { abrirParaCambiar } from './casos/guardar.ts';
+import { motivarEnmienda } from './casos/motivo.ts';
 import type { DependenciasEncuesta } from './dependencias.ts';
 import { incoherenciasDe, medirEncuesta } from './leer-encuesta.ts';
 import type { SinGuardar } from './leer-envio.ts';
@@ -89,7 +90,7 @@ export function crearPiezasDeItem(deps: DependenciasEncuesta, p: PiezasEncuesta)
     });
   };
 
-  /** Ejecuta un cambio si se puede cambiar; después de firmar exige el motivo y lo deja anotado. */
+  /** Ejecuta un cambio si se puede; en una enmienda exige que se haya dicho el motivo y lo anota. */
   const cambiar = async (
     s: FastifyRequest<ConItem>,
     r: FastifyReply,
@@ -109,15 +110,19 @@ export function crearPiezasDeItem(deps: DependenciasEncuesta, p: PiezasEncuesta)
     const hecho = await puertos.base.conMunicipio(autor.municipioId, async (tx) => {
       const abierta = await abrirParaCambiar(tx, medicionId);
       if (!abierta.ok) return abierta.error;
-      const motivo = abierta.valor.enmienda ? motivoValido(p2.motivo) : null;
-      if (abierta.valor.enmienda && motivo === null) return 'falta-motivo' as const;
+      const { enmienda, medicion } = abierta.valor;
+      const actor = actorDeFuncionario(autor);
+      const motivo = enmienda
+        ? await motivarEnmienda(tx, puertos, medicion, p2.motivo, actor)
+        : null;
+      if (enmienda && motivo === null) return 'falta-motivo' as const;
       await p2.trabajo(tx, puertos.reloj.ahora(), motivo);
       if (motivo !== null && p2.respaldo !== null) {
         await anotarActo(tx, puertos, {
           medicionId,
           tipo: 'respaldo_enmendado',
           datos: { item: item.id, motivo, ...p2.respaldo },
-          actor: actorDeFuncionario(autor),
+          actor,
         });
       }
       return undefined;

@@ -125,6 +125,29 @@ export function actosDe({ db, municipioId }: TxMunicipal, medicionId: string) {
     .execute();
 }
 
+/**
+ * Motivo de la enmienda abierta: el último que se dijo después de la firma. Al firmar de nuevo
+ * empieza otra, que dirá el suyo.
+ */
+export async function motivoDeEnmienda(
+  { db, municipioId }: TxMunicipal,
+  m: { readonly medicion_id: string; readonly firmada_en: string | null },
+): Promise<string | undefined> {
+  if (m.firmada_en === null) return undefined;
+  const acto = await db
+    .selectFrom('medicion_acto')
+    .select('datos')
+    .where('municipio_id', '=', municipioId)
+    .where('medicion_id', '=', m.medicion_id)
+    .where('tipo', '=', 'enmienda_motivada')
+    .where('ocurrido_en', '>', m.firmada_en)
+    .orderBy('ocurrido_en', 'desc')
+    .orderBy('acto_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return typeof acto?.datos.motivo === 'string' ? acto.datos.motivo : undefined;
+}
+
 /** Personas asignadas a cada parte. */
 export function asignacionesDe({ db, municipioId }: TxMunicipal, medicionId: string) {
   return db

@@ -32,15 +32,27 @@ import { PaginaEstrategia } from './vistas/estrategia.tsx';
 
 type ConSlug = { Params: { slug: string } };
 
-/** Medición sobre la que se hace la estrategia: la última del municipio. */
-async function ultimaEncuesta(
+/** Medición sobre la que se hace la estrategia, y si hay otra más nueva que aún no se firma. */
+interface BaseDeEstrategia {
+  readonly encuesta: Encuesta;
+  readonly sinFirmar: boolean;
+}
+
+/**
+ * La estrategia se hace sobre la última medición firmada: una recién empezada está casi en blanco y
+ * propondría hacerlo todo. Sin ninguna firmada se usa la última, y la página dice que es borrador.
+ */
+async function baseDeEstrategia(
   deps: DependenciasPlanes,
   municipioId: number,
-): Promise<Encuesta | undefined> {
+): Promise<BaseDeEstrategia | undefined> {
   const cifras = await cifrasDe(deps, municipioId);
   return deps.puertos.base.conMunicipio(municipioId, async (tx) => {
-    const [ultima] = await medicionesDe(tx);
-    return ultima === undefined ? undefined : leerEncuesta(tx, ultima.campana_id, cifras);
+    const [ultima, ...anteriores] = await medicionesDe(tx);
+    if (ultima === undefined) return undefined;
+    const elegida = [ultima, ...anteriores].find((m) => m.firmada_en !== null) ?? ultima;
+    const encuesta = await leerEncuesta(tx, elegida.campana_id, cifras);
+    return encuesta && { encuesta, sinFirmar: elegida !== ultima };
   });
 }
 
@@ -61,7 +73,7 @@ export function rutasDePlanes(app: FastifyInstance, deps: DependenciasPlanes): v
     s: FastifyRequest<ConSlug>,
     r: FastifyReply,
     autor: Funcionario,
-    encuesta: Encuesta,
+    { encuesta, sinFirmar }: BaseDeEstrategia,
     escritos: Limites | undefined,
     marcadas: readonly string[] | undefined,
   ) => {
@@ -74,7 +86,7 @@ export function rutasDePlanes(app: FastifyInstance, deps: DependenciasPlanes): v
     const { restricciones, errores } = leerLimites(limites);
     const guardadas = guardada?.acciones ?? [];
     const elegidas = new Set(marcadas ?? guardadas);
-    const { estado, demostracion } = encuesta.medicion;
+    const { medicion, campana } = encuesta;
     return marco.interna(s, r, {
       titulo: 'Estrategia',
       municipioId: autor.municipioId,
@@ -103,8 +115,13 @@ export function rutasDePlanes(app: FastifyInstance, deps: DependenciasPlanes): v
           )}
           limites={limites}
           errores={errores}
-          provisional={estado === 'en_curso' || estado === 'observada'}
-          demostracion={demostracion}
+          medicion={{
+            nombre: campana.nombre,
+            firmada: medicion.firmada_en !== null,
+            enEnmienda: medicion.estado === 'en_curso' || medicion.estado === 'observada',
+            hayOtraSinFirmar: sinFirmar,
+          }}
+          demostracion={medicion.demostracion}
         />
       ),
     });
@@ -113,12 +130,12 @@ export function rutasDePlanes(app: FastifyInstance, deps: DependenciasPlanes): v
   app.get<ConSlug & { Querystring: Record<string, unknown> }>(ruta, async (s, r) => {
     const autor = await deps.exigirFuncionario(s, r);
     if (autor === undefined) return r;
-    const encuesta = await ultimaEncuesta(deps, autor.municipioId);
-    if (encuesta === undefined) return r.redirect(raiz(s.params.slug), 303);
+    const base = await baseDeEstrategia(deps, autor.municipioId);
+    if (base === undefined) return r.redirect(raiz(s.params.slug), 303);
     const escritos = ['presupuesto', 'personas', 'maximo'].some((c) => s.query[c] !== undefined)
       ? limitesDe(s.query)
       : undefined;
-    return mostrar(s, r, autor, encuesta, escritos, undefined);
+    return mostrar(s, r, autor, base, escritos, undefined);
   });
 
   app.post<ConSlug>(ruta, async (s, r) => {
@@ -141,9 +158,9 @@ export function rutasDePlanes(app: FastifyInstance, deps: DependenciasPlanes): v
       maximo: f.texto('maximo'),
     });
     if (simula) {
-      const encuesta = await ultimaEncuesta(deps, autor.municipioId);
-      if (encuesta === undefined) return r.redirect(raiz(s.params.slug), 303);
-      return mostrar(s, r, autor, encuesta, limites, ids);
+      const base = await baseDeEstrategia(deps, autor.municipioId);
+      if (base === undefined) return r.redirect(raiz(s.params.slug), 303);
+      return mostrar(s, r, autor, base, limites, ids);
     }
     const ahora = puertos.reloj.ahora();
     await puertos.base.conMunicipio(autor.municipioId, async (tx) => {
@@ -169,7 +186,7 @@ export function rutasDePlanes(app: FastifyInstance, deps: DependenciasPlanes): v
     app,
     deps,
     async (municipioId) =>
-      (await ultimaEncuesta(deps, municipioId))?.medicion.demostracion ?? false,
+      (await baseDeEstrategia(deps, municipioId))?.encuesta.medicion.demostracion ?? false,
   );
   rutasDeHito(app, deps);
 }

@@ -8,6 +8,7 @@ import * as repositorio from '../repositorio.ts';
 import { campanaParaEscribir } from '../repositorio-programa.ts';
 import * as respuestas from '../repositorio-respuestas.ts';
 import { type Escrita, iguales, leerEscrita } from '../respuesta.ts';
+import { motivarEnmienda } from './motivo.ts';
 
 /** Lo que una persona envió para un ítem y la revisión que veía (0 si no había respuesta). */
 export interface Envio {
@@ -36,7 +37,11 @@ export async function abrirParaCambiar(
   medicionId: string,
 ): Promise<
   Resultado<
-    { readonly enmienda: boolean; readonly campanaId: string },
+    {
+      readonly enmienda: boolean;
+      readonly campanaId: string;
+      readonly medicion: { readonly medicion_id: string; readonly firmada_en: string | null };
+    },
     Exclude<ErrorGuardado, 'falta-motivo'>
   >
 > {
@@ -45,18 +50,17 @@ export async function abrirParaCambiar(
   if (medicion.estado !== 'en_curso' && medicion.estado !== 'observada') return falla('cerrada');
   const campana = await campanaParaEscribir(tx, medicion.campana_id);
   if (campana?.estado !== 'abierta') return falla('campana-cerrada');
-  return exito({ enmienda: medicion.firmada_en !== null, campanaId: medicion.campana_id });
-}
-
-/** Motivo escrito con sentido, o `null`. */
-export function motivoValido(texto: string | undefined): string | null {
-  const limpio = texto?.trim().slice(0, 1000) ?? '';
-  return limpio.length < 3 ? null : limpio;
+  return exito({
+    enmienda: medicion.firmada_en !== null,
+    campanaId: medicion.campana_id,
+    medicion,
+  });
 }
 
 /**
  * Guarda lo que cambió. Revisión optimista: si otra persona respondió el mismo ítem entretanto, su
- * respuesta queda vigente y la que llega se guarda como choque. Nada de lo escrito se pierde.
+ * respuesta queda vigente y la que llega se guarda como choque. Nada de lo escrito se pierde. En una
+ * enmienda el motivo se exige una vez: después vale el mismo, aunque no venga.
  */
 export async function guardarRespuestas(
   tx: TxMunicipal,
@@ -78,7 +82,7 @@ export async function guardarRespuestas(
     ]),
   );
   const ahora = puertos.reloj.ahora();
-  const porEscribir: respuestas.VersionPorEscribir[] = [];
+  const porEscribir: Omit<respuestas.VersionPorEscribir, 'motivo'>[] = [];
   const errores: { item: string; mensaje: string }[] = [];
   for (const { item, texto, revisionVista } of envios) {
     const leida = leerEscrita(item, texto);
@@ -101,14 +105,14 @@ export async function guardarRespuestas(
       ahora: ahora.toString(),
       revision: revision === revisionVista ? revision + 1 : null,
       sobreRevision: revision,
-      motivo: abierta.valor.enmienda ? motivoValido(motivo) : null,
     });
   }
-  if (abierta.valor.enmienda && porEscribir.length > 0 && motivoValido(motivo) === null) {
-    return falla('falta-motivo');
-  }
-  await respuestas.insertarVersiones(tx, porEscribir);
-  await respuestas.ponerVigentes(tx, porEscribir);
+  const { enmienda, medicion } = abierta.valor;
+  const porQue = enmienda ? await motivarEnmienda(tx, puertos, medicion, motivo, actor) : null;
+  if (enmienda && porEscribir.length > 0 && porQue === null) return falla('falta-motivo');
+  const versiones = porEscribir.map((v) => ({ ...v, motivo: porQue }));
+  await respuestas.insertarVersiones(tx, versiones);
+  await respuestas.ponerVigentes(tx, versiones);
   return exito({
     guardados: porEscribir.filter((v) => v.revision !== null).map((v) => v.itemId),
     choques: porEscribir.filter((v) => v.revision === null).map((v) => v.itemId),

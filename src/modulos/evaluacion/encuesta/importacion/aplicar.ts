@@ -6,7 +6,8 @@ import type { Puertos } from '../../../puertos.ts';
 import type { CifrasDePlataforma } from '../../madurez/index.ts';
 import { abrirMedicionEn } from '../casos/abrir.ts';
 import { anotarActo } from '../casos/cerrar.ts';
-import { guardarRespuestas, motivoValido } from '../casos/guardar.ts';
+import { guardarRespuestas } from '../casos/guardar.ts';
+import { motivoValido } from '../casos/motivo.ts';
 import { cuestionarioDe } from '../leer-encuesta.ts';
 import { exigidos } from '../partes.ts';
 import * as programa from '../repositorio-programa.ts';
@@ -85,7 +86,7 @@ export async function aplicarImportacion(
         planes.push(plan);
         if (plan.impedimento !== undefined) throw new ImportacionDetenida('impedida');
         if (plan.cambios.length === 0) continue;
-        if (plan.enmienda && motivo === null) throw new ImportacionDetenida('falta-motivo');
+        if (plan.faltaMotivo && motivo === null) throw new ImportacionDetenida('falta-motivo');
         const medicionId = await abrirMedicionEn(municipal, puertos, campana, p.actor);
         const guardado = await guardarRespuestas(
           municipal,

@@ -23,8 +23,8 @@ export interface PlanDeImportacion {
   readonly linea: number;
   readonly impedimento: string | undefined;
   readonly estado: 'en_curso' | 'observada';
-  /** La medición ya se firmó: cada cambio es una enmienda. */
-  readonly enmienda: boolean;
+  /** La medición ya se firmó y todavía no se dice por qué se enmienda. */
+  readonly faltaMotivo: boolean;
   readonly cambios: readonly CambioImportado[];
   readonly iguales: number;
   /** Ítems que ya tenían respuesta. */
@@ -44,7 +44,7 @@ export async function planearImportacion(
     linea: celdas[0]?.linea ?? 0,
     estado: 'en_curso' as const,
   };
-  const vacio = { ...base, enmienda: false, cambios: [], iguales: 0, respondidos: [] };
+  const vacio = { ...base, faltaMotivo: false, cambios: [], iguales: 0, respondidos: [] };
   const campana = await programa.campanaPorId(tx, campanaId);
   if (campana?.estado !== 'abierta') return { ...vacio, impedimento: 'La campaña está cerrada.' };
   if ((await programa.participacion(tx, campanaId, cut)) === undefined) {
@@ -80,7 +80,10 @@ export async function planearImportacion(
     ...base,
     impedimento: undefined,
     estado: medicion?.estado ?? 'en_curso',
-    enmienda: medicion !== undefined && medicion.firmada_en !== null,
+    faltaMotivo:
+      medicion !== undefined &&
+      medicion.firmada_en !== null &&
+      (await repositorio.motivoDeEnmienda(tx, medicion)) === undefined,
     cambios,
     iguales: celdas.length - cambios.length,
     respondidos: [...vigentes.keys()],
@@ -91,7 +94,7 @@ export async function planearImportacion(
 export function huellaDe(planes: readonly PlanDeImportacion[]): string {
   const resumen = planes.map((p) => [
     p.cut,
-    p.enmienda,
+    p.faltaMotivo,
     p.impedimento ?? '',
     ...p.cambios.map((c) => [c.item.id, c.revision, c.despues.clase, c.despues.valor]),
   ]);

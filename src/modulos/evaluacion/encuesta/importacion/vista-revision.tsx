@@ -33,7 +33,7 @@ export function PaginaRevision(p: {
   const cambios = planes.flatMap((x) => x.cambios);
   const impedidos = planes.filter((x) => x.impedimento !== undefined);
   const nuevos = cambios.filter((c) => c.antes === null).length;
-  const enmienda = planes.some((x) => x.enmienda && x.cambios.length > 0);
+  const faltaMotivo = planes.some((x) => x.faltaMotivo && x.cambios.length > 0);
   return (
     <>
       <EncabezadoPagina
@@ -82,7 +82,7 @@ export function PaginaRevision(p: {
       ) : (
         <form method="post" action={`${p.accion}/confirmar`}>
           {p.ocultos}
-          {enmienda ? (
+          {faltaMotivo ? (
             <CampoAreaTexto
               id="motivo"
               etiqueta="Motivo de la enmienda"

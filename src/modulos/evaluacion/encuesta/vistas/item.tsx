@@ -77,7 +77,6 @@ export function PaginaItem(p: {
         <Aviso tono="error" titulo="Dos personas respondieron a la vez">
           <p>Nada se perdió. Elija cuál vale; la otra queda en la historia.</p>
           <form method="post" action={`${accion}/elegir`}>
-            <CampoMotivo encuesta={encuesta} id="motivo-elegir" />
             <div class="grupo-botones">
               <Boton nombre="version" valor="vigente" variante="secundario">
                 {`Dejar «${enPalabras(item, vigente)}» (${vigente?.autor.nombre ?? ''})`}

@@ -8,7 +8,14 @@ import {
   ListaTareas,
   type Tono,
 } from '../../../../diseno/index.ts';
-import { type Avance, avanceDe, blancosDe, type Encuesta, esEditable } from '../leer-encuesta.ts';
+import {
+  type Avance,
+  avanceDe,
+  blancosDe,
+  cuestionarioDe,
+  type Encuesta,
+  esEditable,
+} from '../leer-encuesta.ts';
 import type { ResultadoMedicion } from '../medir.ts';
 import type { FilaCampana } from '../repositorio-programa.ts';
 import { BarraDeAvance } from './avance.tsx';
@@ -30,6 +37,7 @@ export const ACTOS: Readonly<Record<string, string>> = {
   aceptada: 'El programa la aceptó',
   asignada: 'Se asignó una parte',
   importada: 'Se importaron respuestas de una planilla',
+  enmienda_motivada: 'Se dijo por qué se enmienda',
   respaldo_enmendado: 'Se cambió un respaldo después de firmar',
 };
 
@@ -170,7 +178,8 @@ export function PortadaEncuesta(p: {
 export function detalleDe({ datos }: Pick<Acto, 'datos'>): string | undefined {
   if (typeof datos.mensaje === 'string' && datos.mensaje !== '') return datos.mensaje;
   if (typeof datos.archivo === 'string') return `${datos.archivo}: ${datos.cambios} respuestas.`;
-  if (typeof datos.motivo === 'string') return `${datos.item}: ${datos.motivo}`;
+  if (typeof datos.motivo === 'string')
+    return datos.item === undefined ? datos.motivo : `${datos.item}: ${datos.motivo}`;
   if (Array.isArray(datos.items) && datos.items.length > 0)
     return `Cambiaron: ${datos.items.join(', ')}.`;
   return undefined;
@@ -179,6 +188,13 @@ export function detalleDe({ datos }: Pick<Acto, 'datos'>): string | undefined {
 function quienes(e: Encuesta, parte: string): string {
   const nombres = e.asignaciones.filter((a) => a.parte === parte).map((a) => a.nombre);
   return nombres.length === 0 ? 'Sin asignar' : `Responde: ${nombres.join(', ')}`;
+}
+
+/** Con qué se mide; que es de demostración se dice una sola vez. */
+function detalleDeCampana({ instrumento, nombre, demostracion }: FilaCampana): string {
+  const inventada = demostracion && !/demostración/i.test(nombre);
+  const con = cuestionarioDe(instrumento).plan.instrumento.nombre;
+  return `Cuestionario: ${con} (${instrumento})${inventada ? ' · demostración' : ''}`;
 }
 
 /** Campañas abiertas y mediciones hechas por el municipio. */
@@ -207,7 +223,7 @@ export function ListaCampanas(p: {
             id: campana.campana_id,
             titulo: campana.nombre,
             href: `${p.base}/${campana.campana_id}`,
-            detalle: `Instrumento ${campana.instrumento}${campana.demostracion ? ' · demostración' : ''}`,
+            detalle: detalleDeCampana(campana),
             estado: { tono: 'info', texto: estado },
           }))}
         />

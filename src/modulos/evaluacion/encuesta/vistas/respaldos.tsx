@@ -4,7 +4,7 @@ import type { Item } from '../../madurez/index.ts';
 import type { Encuesta } from '../leer-encuesta.ts';
 import { MAXIMO_MB } from '../respaldos/recibir.ts';
 import { Momento } from './historia.tsx';
-import { CampoMotivo } from './motivo.tsx';
+import { faltaElMotivo } from './motivo.tsx';
 
 /** Respaldos de un ítem: direcciones y archivos, con quién los agregó. */
 export function Respaldos(p: {
@@ -13,12 +13,17 @@ export function Respaldos(p: {
   readonly accion: string;
   readonly editable: boolean;
 }): VNode {
-  const { item, encuesta, accion, editable } = p;
+  const { item, encuesta, accion } = p;
+  const espera = p.editable && faltaElMotivo(encuesta);
+  const editable = p.editable && !espera;
   const respaldos = encuesta.evidencias.filter((e) => e.item_id === item.id);
   return (
     <>
       <h2>Respaldos</h2>
       <p>Con un respaldo, la respuesta cuenta como verificable (nivel E1).</p>
+      {espera ? (
+        <p>Para cambiar los respaldos, escriba antes el motivo de la enmienda y pulse Guardar.</p>
+      ) : null}
       {respaldos.length === 0 ? (
         <p>Aún no hay respaldos.</p>
       ) : (
@@ -39,7 +44,6 @@ export function Respaldos(p: {
               </span>
               {editable ? (
                 <form method="post" action={`${accion}/retirar`}>
-                  <CampoMotivo encuesta={encuesta} id={`motivo-${r.evidencia_id}`} />
                   <Boton variante="discreto" nombre="evidencia" valor={r.evidencia_id}>
                     Retirar
                   </Boton>
@@ -59,7 +63,6 @@ export function Respaldos(p: {
               tipo="url"
               largoMaximo={500}
             />
-            <CampoMotivo encuesta={encuesta} id="motivo-enlace" />
             <GrupoBotones>
               <Boton icono="enlace" variante="secundario">
                 Agregar dirección
@@ -67,7 +70,6 @@ export function Respaldos(p: {
             </GrupoBotones>
           </form>
           <form method="post" action={`${accion}/archivo`} enctype="multipart/form-data">
-            <CampoMotivo encuesta={encuesta} id="motivo-archivo" />
             <CampoArchivo
               id="archivo"
               etiqueta="Archivo"

@@ -21,6 +21,16 @@ import { FichaDeAccion, millones } from './accion.tsx';
 import { NavegacionPlan } from './navegacion-plan.tsx';
 import { cifra, grupo, ResultadoSimulado } from './simulacion.tsx';
 
+/** De qué medición sale la propuesta. */
+interface MedicionDeEstrategia {
+  readonly nombre: string;
+  readonly firmada: boolean;
+  /** Firmada antes y abierta de nuevo: sus respuestas pueden cambiar. */
+  readonly enEnmienda: boolean;
+  /** Hay una medición más nueva, que no se usa hasta que se firme. */
+  readonly hayOtraSinFirmar: boolean;
+}
+
 /** Propuesta explicada, elección de acciones y simulación de lo marcado. */
 export function PaginaEstrategia(p: {
   readonly base: string;
@@ -35,7 +45,7 @@ export function PaginaEstrategia(p: {
   readonly simulacion: Simulacion;
   readonly limites: Limites;
   readonly errores: readonly ErrorDeLimite[];
-  readonly provisional: boolean;
+  readonly medicion: MedicionDeEstrategia;
   readonly demostracion: boolean;
 }): VNode {
   const { propuesta, simulacion } = p;
@@ -61,11 +71,7 @@ export function PaginaEstrategia(p: {
           <p>Se calcula con respuestas inventadas.</p>
         </Aviso>
       ) : null}
-      {p.provisional ? (
-        <Aviso tono="info">
-          <p>La medición no está firmada: la propuesta puede cambiar.</p>
-        </Aviso>
-      ) : null}
+      <SobreQueMedicion {...p.medicion} />
       <form class="estrategia-formulario" method="post" action={`${p.base}/estrategia`} novalidate>
         <h2>Con qué cuenta</h2>
         <div class="estrategia-limites">
@@ -176,6 +182,28 @@ export function PaginaEstrategia(p: {
         </Desplegable>
       ))}
     </>
+  );
+}
+
+function SobreQueMedicion(m: MedicionDeEstrategia): VNode {
+  if (!m.firmada) {
+    return (
+      <Aviso tono="advertencia" titulo="Borrador">
+        <p>
+          Se calcula con «{m.nombre}», que no está firmada. La propuesta va a cambiar con cada
+          respuesta.
+        </p>
+      </Aviso>
+    );
+  }
+  return (
+    <Aviso tono="info">
+      <p>
+        Se calcula con «{m.nombre}», la última medición firmada.
+        {m.enEnmienda ? ' Está abierta de nuevo: la propuesta puede cambiar.' : ''}
+        {m.hayOtraSinFirmar ? ' La medición más nueva se usará cuando se firme.' : ''}
+      </p>
+    </Aviso>
   );
 }
 
