@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
@@ -48,7 +48,7 @@ export interface OpcionesDeServidor {
  */
 export async function crearApp(opciones: OpcionesDeServidor): Promise<FastifyInstance> {
   const app = fastify({
-    genReqId: () => randomBytes(8).toString('hex'),
+    genReqId: () => randomUUID().replaceAll('-', '').slice(0, 16),
     bodyLimit: MAXIMO_DE_CUERPO,
     // Quien envía a cuentagotas no ocupa una conexión para siempre; un archivo por 3G lento cabe.
     requestTimeout: 300_000,
