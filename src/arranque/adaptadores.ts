@@ -16,6 +16,7 @@ import { crearClaveUnica } from '../plataforma/identidad/clave-unica.ts';
 import { crearNotificadorDdu } from '../plataforma/notificaciones/notificador-ddu.ts';
 import { crearWebpayPlus } from '../plataforma/pagos/webpay-plus.ts';
 import { crearComponedorAislado } from '../plataforma/pdf/componedor-aislado.ts';
+import type { Registro } from '../plataforma/registro/registro.ts';
 import { relojDelSistema } from '../plataforma/reloj/puerto.ts';
 import type { Configuracion } from '../servidor/configuracion.ts';
 import { crearAlmacen } from './almacen.ts';
@@ -37,7 +38,13 @@ export async function crearAdaptadores(
     base,
     colas,
     calendario,
-  }: { readonly base: BaseDeDatos; readonly colas: Colas; readonly calendario: CalendarioLegal },
+    registro,
+  }: {
+    readonly base: BaseDeDatos;
+    readonly colas: Colas;
+    readonly calendario: CalendarioLegal;
+    readonly registro: Registro;
+  },
 ): Promise<Adaptadores> {
   const { entorno, carpetaDatos, urlPublica } = configuracion;
   const simulados = credencialesDeSimuladores(configuracion);
@@ -50,7 +57,7 @@ export async function crearAdaptadores(
     reloj: relojDelSistema,
     azar: (cantidad) => new Uint8Array(randomBytes(cantidad)),
     calendario,
-    archivos: await crearAlmacen(configuracion),
+    archivos: await crearAlmacen(configuracion, registro),
     antivirus: crearAntivirus(entorno.CLAMAV_URL),
     correo: crearCorreo(configuracion, correoLocal),
     pdf,

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { crearAlmacenDisco } from '../plataforma/archivos/almacen-disco.ts';
 import type { ConfiguracionS3 } from '../plataforma/archivos/almacen-s3.ts';
-import type { Almacen } from '../plataforma/archivos/puerto.ts';
+import type { Almacen, AvisarFalla } from '../plataforma/archivos/puerto.ts';
+import type { Registro } from '../plataforma/registro/registro.ts';
 import type { Configuracion } from '../servidor/configuracion.ts';
 import { FallaDeArranque } from './base.ts';
 
@@ -9,8 +10,13 @@ import { FallaDeArranque } from './base.ts';
  * Almacén de archivos de la instalación: disco, o S3 si está configurado. Lanza FallaDeArranque si S3
  * no sirve: sin ella, la primera noticia sería de quien pierde un archivo.
  */
-export async function crearAlmacen({ entorno, carpetaDatos }: Configuracion): Promise<Almacen> {
-  if (entorno.S3_URL === undefined) return crearAlmacenDisco(join(carpetaDatos, 'archivos'));
+export async function crearAlmacen(
+  { entorno, carpetaDatos }: Configuracion,
+  registro?: Registro,
+): Promise<Almacen> {
+  const avisar: AvisarFalla = (falla) => registro?.warn(falla, 'falló el almacén de archivos');
+  if (entorno.S3_URL === undefined)
+    return crearAlmacenDisco(join(carpetaDatos, 'archivos'), avisar);
   const { comprobarS3, crearAlmacenS3 } = await import('../plataforma/archivos/almacen-s3.ts');
   const configuracion = {
     direccion: entorno.S3_URL,
@@ -21,7 +27,7 @@ export async function crearAlmacen({ entorno, carpetaDatos }: Configuracion): Pr
   };
   const comprobado = await comprobarS3(configuracion);
   if (!comprobado.ok) throw new FallaDeArranque(explicar(comprobado.error, configuracion));
-  return crearAlmacenS3(configuracion);
+  return crearAlmacenS3(configuracion, avisar);
 }
 
 function explicar(codigo: string, { direccion, balde, region }: ConfiguracionS3): string {

@@ -82,7 +82,7 @@ export async function abrirAplicacion(
     );
     const adaptadores = await paso(
       'Firma, documentos y archivos',
-      () => crearAdaptadores(configuracion, { base, colas, calendario }),
+      () => crearAdaptadores(configuracion, { base, colas, calendario, registro }),
       (listos) => listos.cerrar(),
     );
     const { puertos } = adaptadores;

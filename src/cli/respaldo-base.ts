@@ -12,7 +12,7 @@ import type { Configuracion } from '../servidor/configuracion.ts';
 
 type Trabajo<T, E> = (conexion: ConexionPostgres) => Promise<Resultado<T, E>>;
 
-export const crearAlmacenDe = crearAlmacen;
+export const crearAlmacenDe = (configuracion: Configuracion) => crearAlmacen(configuracion);
 
 /**
  * Da la conexión del dueño a una base que puede estar en marcha: la de DATABASE_URL, la embebida

@@ -47,7 +47,12 @@ describe('ingreso con ClaveÚnica', () => {
     const vuelta = await pasarPorClaveUnica(sitio, primero, VECINA);
     expect((await primero.ver(vuelta)).statusCode).toBe(303);
     // Recargar la vuelta, y usar el código en un ingreso propio que sí está empezado.
-    expect((await primero.ver(vuelta)).statusCode).toBe(400);
+    const otraVez = await primero.ver(vuelta);
+    expect(otraVez.statusCode).toBe(400);
+    expect(otraVez.body).toContain('Este ingreso ya se usó');
+    expect(otraVez.body).toContain('href="/ingresar"');
+    expect(otraVez.body).not.toContain('Pasó demasiado tiempo');
+    expect(await identificada(primero)).toBe(true);
     const ladron = navegar(sitio);
     const suya = new URL(await pasarPorClaveUnica(sitio, ladron, '55.555.555-5'), 'http://x');
     suya.searchParams.set('code', new URL(vuelta, 'http://x').searchParams.get('code') ?? '');

@@ -24,6 +24,8 @@ export const cuenta = {
     'no-disponible':
       'ClaveÚnica no responde en este momento. Espere unos minutos e intente de nuevo.',
     'ingreso-vencido': 'Pasó demasiado tiempo desde que empezó, o su navegador no guarda cookies.',
+    'ingreso-usado':
+      'Este ingreso ya se usó. Si no ve su nombre arriba, empiece de nuevo desde aquí.',
     'sin-cuenta-municipal':
       'Su RUN no tiene una cuenta activa en esta municipalidad. Pídala a quien administra.',
   },

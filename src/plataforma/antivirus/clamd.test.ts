@@ -99,7 +99,6 @@ describe('clamd', () => {
   });
 
   it.each([
-    ['supera el límite del servidor', (e: Socket) => atender(e, 1000, [])],
     ['corta la conexión', (e: Socket) => e.destroy()],
     ['no contesta', () => undefined],
     ['contesta cualquier cosa', (e: Socket) => e.end('HTTP/1.1 400 Bad Request\0')],
@@ -111,6 +110,14 @@ describe('clamd', () => {
       alConectar(e);
     });
     expect(await cliente(puerto, 150).revisar(new Uint8Array(200_000))).toBe('no-disponible');
+  });
+
+  it('supera-limite si clamd dice que no revisa archivos de ese tamaño', async () => {
+    const puerto = await escuchar((e) => {
+      e.on('error', () => undefined);
+      atender(e, 1000, []);
+    });
+    expect(await cliente(puerto).revisar(new Uint8Array(2000))).toBe('supera-limite');
   });
 
   it('no-disponible si nadie escucha', async () => {

@@ -25,6 +25,7 @@ function destino(direccion: DireccionClamd): NetConnectOpts {
 /** Interpreta la respuesta: "stream: OK", "stream: Eicar FOUND" o un error. */
 function interpretar(respuesta: string): ResultadoAntivirus {
   if (respuesta === 'stream: OK') return 'limpio';
+  if (respuesta.startsWith('INSTREAM size limit exceeded')) return 'supera-limite';
   const hallazgo = /^stream: (.+) FOUND$/.exec(respuesta)?.[1];
   return hallazgo === undefined ? 'no-disponible' : { infectado: hallazgo };
 }
@@ -48,8 +49,8 @@ async function enviar(enchufe: Socket, bytes: Uint8Array): Promise<void> {
 }
 
 /**
- * Cliente de ClamAV por INSTREAM. Cualquier falla (rechazo, plazo, límite de tamaño del servidor,
- * respuesta rara) es 'no-disponible': nunca se declara limpio lo que no se revisó entero.
+ * Cliente de ClamAV por INSTREAM. Cualquier falla (rechazo, plazo, respuesta rara) es
+ * 'no-disponible', y el límite de tamaño de clamd, 'supera-limite': nunca se declara limpio lo que no se revisó entero.
  */
 export function crearAntivirusClamd(opciones: OpcionesClamd): Antivirus {
   const { direccion, plazoMs = 30_000 } = opciones;

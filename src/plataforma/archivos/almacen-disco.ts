@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Almacen } from './puerto.ts';
+import { falla } from '../../base/resultado.ts';
+import { type Almacen, type AvisarFalla, codigoDeFalla } from './puerto.ts';
 import { claveDe, esSha256, recibir } from './recepcion.ts';
 
 const PROVISORIOS = 'provisorios';
@@ -32,16 +33,22 @@ async function nombres(carpeta: string): Promise<readonly string[]> {
  * un kill el archivo está entero o no está. Los provisorios de un corte anterior se borran al abrir
  * si llevan más de un día.
  */
-export async function crearAlmacenDisco(carpeta: string): Promise<Almacen> {
+export async function crearAlmacenDisco(
+  carpeta: string,
+  avisar: AvisarFalla = () => undefined,
+): Promise<Almacen> {
   const provisorios = join(carpeta, PROVISORIOS);
   await mkdir(provisorios, { recursive: true, mode: 0o700 });
   await limpiarProvisorios(provisorios);
+  const sinDisco = (error: unknown): undefined =>
+    avisar({ operacion: 'guardar', codigo: codigoDeFalla(error) }) ?? undefined;
   const ruta = (sha256: string): string => join(carpeta, claveDe(sha256));
 
   return {
     guardar: async (contenido, limites) => {
       const provisorio = join(provisorios, randomUUID());
-      const manija = await open(provisorio, 'wx', 0o600);
+      const manija = await open(provisorio, 'wx', 0o600).catch(sinDisco);
+      if (manija === undefined) return falla('no-disponible');
       try {
         const recibido = await recibir(contenido, limites, (trozo) => manija.writeFile(trozo));
         if (!recibido.ok) return recibido;
@@ -52,6 +59,9 @@ export async function crearAlmacenDisco(carpeta: string): Promise<Almacen> {
         await rename(provisorio, destino);
         await sincronizarCarpeta(dirname(destino));
         return recibido;
+      } catch (error) {
+        sinDisco(error);
+        return falla('no-disponible');
       } finally {
         await manija.close();
         await rm(provisorio, { force: true });
@@ -59,7 +69,12 @@ export async function crearAlmacenDisco(carpeta: string): Promise<Almacen> {
     },
     leer: async (sha256) => {
       if (!esSha256(sha256) || !(await existeRuta(ruta(sha256)))) return undefined;
-      return new Uint8Array(await readFile(ruta(sha256)));
+      try {
+        return new Uint8Array(await readFile(ruta(sha256)));
+      } catch (error) {
+        avisar({ operacion: 'leer', codigo: codigoDeFalla(error) });
+        throw error;
+      }
     },
     flujo: async (sha256) => {
       if (!esSha256(sha256) || !(await existeRuta(ruta(sha256)))) return undefined;

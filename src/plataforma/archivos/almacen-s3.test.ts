@@ -86,7 +86,16 @@ describe('almacén en S3', () => {
 
   it('sin servicio dice no-disponible', async () => {
     const sin = configuracion({ direccion: 'http://127.0.0.1:1' });
-    expect(await (await crearAlmacenS3(sin)).guardar(PDF, limites)).toEqual(falla('no-disponible'));
+    const avisos: unknown[] = [];
+    const caido = crearAlmacenS3(sin, (aviso) => avisos.push(aviso));
+    const conNombre = { ...limites, nombre: 'cédula de Ana.pdf' };
+    expect(await caido.guardar(PDF, conNombre)).toEqual(falla('no-disponible'));
+    await expect(caido.leer(sha(PDF))).rejects.toThrow();
+    // Para el registro: qué hacía y el código, sin el nombre del archivo.
+    expect(avisos).toEqual([
+      { operacion: 'guardar', codigo: 'ECONNREFUSED' },
+      { operacion: 'leer', codigo: 'ECONNREFUSED' },
+    ]);
     expect(await comprobarS3(sin)).toEqual(falla('sin-respuesta'));
   });
 

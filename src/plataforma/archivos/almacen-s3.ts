@@ -12,7 +12,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { exito, falla, type Resultado } from '../../base/resultado.ts';
-import type { Almacen } from './puerto.ts';
+import { type Almacen, type AvisarFalla, codigoDeFalla } from './puerto.ts';
 import { claveDe, esSha256, recibir } from './recepcion.ts';
 
 export interface ConfiguracionS3 {
@@ -69,7 +69,10 @@ export async function comprobarS3(
  * Almacén en S3 o compatible. Recibe en un provisorio local, porque la clave es el resumen y solo se
  * conoce al final; luego sube de una vez con su SHA-256, que el servicio vuelve a comprobar.
  */
-export function crearAlmacenS3(configuracion: ConfiguracionS3): Almacen {
+export function crearAlmacenS3(
+  configuracion: ConfiguracionS3,
+  avisar: AvisarFalla = () => undefined,
+): Almacen {
   const cliente = conectar(configuracion);
   const { balde } = configuracion;
 
@@ -106,6 +109,7 @@ export function crearAlmacenS3(configuracion: ConfiguracionS3): Almacen {
       return respuesta.Body?.transformToWebStream();
     } catch (error) {
       if (noExiste(error)) return undefined;
+      avisar({ operacion: 'leer', codigo: codigoDeFalla(error) });
       throw error;
     }
   }
@@ -138,7 +142,8 @@ export function crearAlmacenS3(configuracion: ConfiguracionS3): Almacen {
         const { sha256, bytes } = recibido.valor;
         if (!(await existe(sha256))) await subir(sha256, provisorio, bytes);
         return recibido;
-      } catch {
+      } catch (error) {
+        avisar({ operacion: 'guardar', codigo: codigoDeFalla(error) });
         return falla('no-disponible');
       } finally {
         await manija.close();
@@ -151,6 +156,7 @@ export function crearAlmacenS3(configuracion: ConfiguracionS3): Almacen {
       const contenido = Buffer.concat(await Array.fromAsync(partes));
       // Viajó por la red: lo que no corresponde a su nombre no se entrega a nadie.
       if (createHash('sha256').update(contenido).digest('hex') !== sha256) {
+        avisar({ operacion: 'leer', codigo: 'alterado' });
         throw new Error(`El archivo ${sha256} llegó alterado desde S3`);
       }
       return new Uint8Array(contenido);

@@ -10,5 +10,6 @@ export const MENSAJE_ERROR_ARCHIVO: Readonly<Record<ErrorArchivo, string>> = {
     'El contenido no corresponde al tipo que indica su nombre. Ábralo y guárdelo de nuevo.',
   'imagen-desmedida': 'La imagen tiene demasiados píxeles. Redúzcala y súbala otra vez.',
   interrumpido: 'La subida se cortó antes de terminar. Inténtelo otra vez.',
-  'no-disponible': 'No fue posible guardar el archivo. Inténtelo en unos minutos.',
+  'no-disponible':
+    'No fue posible recibirlo ahora. Lo demás quedó guardado. Súbalo en unos minutos.',
 };

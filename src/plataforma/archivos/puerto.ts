@@ -29,6 +29,18 @@ export type ErrorArchivo =
   | 'interrumpido'
   | 'no-disponible';
 
+/** Recibe el código de una falla del almacén, para el registro. Nunca lleva nombres ni contenido. */
+export type AvisarFalla = (falla: {
+  readonly operacion: 'guardar' | 'leer';
+  readonly codigo: string;
+}) => void;
+
+/** Código de una falla, sin su mensaje: el mensaje puede nombrar rutas o personas. */
+export function codigoDeFalla(error: unknown): string {
+  if (!(error instanceof Error)) return 'desconocido';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
 /**
  * Almacén de archivos por contenido. Guardar dos veces lo mismo deja un solo archivo.
  * Un corte a mitad de camino no deja archivos a medias visibles.

@@ -74,6 +74,7 @@ export const funcionesDeGobierno: readonly ListaDeRepositorio[] = [
       'guardarContacto',
       'guardarIngreso',
       'tomarIngreso',
+      'ingresoUsado',
       'insertarSesion',
       'leerSesion',
       'tocarSesion',

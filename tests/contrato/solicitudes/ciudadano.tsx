@@ -25,6 +25,7 @@ import {
   sembrarCatalogo,
 } from '../../../src/modulos/tramitacion/tramites/index.ts';
 import type { Antivirus } from '../../../src/plataforma/antivirus/puerto.ts';
+import type { Almacen } from '../../../src/plataforma/archivos/puerto.ts';
 import { cargarComunas, cargarTablaUtm } from '../../../src/plataforma/datos-legales.ts';
 import { crearWebpayPlus } from '../../../src/plataforma/pagos/webpay-plus.ts';
 import { type BaseDePrueba, crearBaseDePrueba } from '../../soporte/base-de-prueba.ts';
@@ -69,6 +70,8 @@ export interface Ciudad {
   readonly otro: MunicipioDePrueba;
   /** Cambia lo que responde el antivirus. */
   antivirus: Antivirus['revisar'];
+  /** Cambia lo que hace el almacén al leer. */
+  leerArchivo: Almacen['leer'];
   cerrar(): Promise<void>;
 }
 
@@ -80,6 +83,7 @@ export async function levantarCiudad(capa: Capa = {}): Promise<Ciudad> {
   const origen = await simulador.escuchar(0);
   const puertos: PuertosDePrueba = {
     ...base,
+    archivos: { ...base.archivos, leer: (sha256) => ciudad.leerArchivo(sha256) },
     antivirus: { nombre: 'prueba', revisar: (bytes) => ciudad.antivirus(bytes) },
     pagos: crearWebpayPlus({ urlBase: origen, comercio: COMERCIO, llave: LLAVE, esperaMs: 1500 }),
     urlPublica: 'http://localhost:3000',
@@ -140,6 +144,7 @@ export async function levantarCiudad(capa: Capa = {}): Promise<Ciudad> {
     muni,
     otro,
     antivirus: async () => 'limpio',
+    leerArchivo: base.archivos.leer,
     cerrar: async () => {
       await app.close();
       await simulador.cerrar();

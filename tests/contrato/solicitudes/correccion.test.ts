@@ -97,6 +97,22 @@ describe('corregir una solicitud', () => {
     expect((await persona.ver(url)).headers.location).toBe(`/santiago/expedientes/${id}`);
   });
 
+  it('con un archivo de 70 MB explica su tamaño en el campo y conserva lo escrito', async () => {
+    const url = `/santiago/expedientes/${await pedida()}/correccion`;
+    const enorme = {
+      campo: 'croquis',
+      nombre: 'foto.pdf',
+      tipo: 'application/pdf',
+      contenido: new Uint8Array(73_400_320).fill(37),
+    };
+    const respuesta = await persona.adjuntar(url, { entre_calle_1: 'Los Peumos' }, [enorme]);
+    expect(respuesta.statusCode).toBe(422);
+    expect(respuesta.body).toContain('«foto.pdf»: pesa más de 10 MB, el máximo.');
+    expect(respuesta.body).toContain('href="#croquis"');
+    expect(respuesta.body).toContain('value="Los Peumos"');
+    expect((await persona.ver(url)).body).toContain('value="Los Peumos"');
+  });
+
   it('la corrección de otra persona no existe', async () => {
     const id = await pedida();
     const ajena = await personaNueva(ciudad, 'Ajena');

@@ -219,6 +219,7 @@ describe('entradas malas', () => {
       ],
       ['de 0 bytes', croquis({ contenido: new Uint8Array() })],
       ['de más de 10 MB', croquis({ contenido: new Uint8Array(10_485_761).fill(37) })],
+      ['de 30 MB', croquis({ contenido: new Uint8Array(31_457_280).fill(37) })],
     ])('rechaza un archivo %s con su motivo y sigue en la página', async (caso, archivo) => {
       const { persona, url } = await hastaCroquis(`Archivo ${caso}`);
       const respuesta = await persona.adjuntar(url, {}, [archivo]);
@@ -226,6 +227,39 @@ describe('entradas malas', () => {
       expect(respuesta.body).toContain(`«${archivo.nombre}»`);
       expect(respuesta.body).toContain('href="#croquis"');
       expect(await fallasDeHtml(respuesta.body)).toEqual([]);
+      expect(await adjuntos(persona.personaId)).toEqual([]);
+    });
+
+    it('si el antivirus no revisa ese tamaño, el trabajo falla y dice qué configurar', async () => {
+      const { persona, url } = await hastaCroquis('Tamaño');
+      ciudad.antivirus = async () => 'supera-limite';
+      await persona.adjuntar(url, {}, [croquis()]);
+      const [fila] = await ciudad.puertos.base.conMunicipio(13101, ({ db }) =>
+        db
+          .selectFrom('adjunto')
+          .innerJoin('borrador', 'borrador.borrador_id', 'adjunto.borrador_id')
+          .select(['adjunto.adjunto_id', 'adjunto.antivirus'])
+          .where('borrador.persona_id', '=', persona.personaId)
+          .execute(),
+      );
+      expect(fila?.antivirus).toBe('pendiente');
+      await expect(revisarAdjunto(ciudad.puertos, 13101, fila?.adjunto_id ?? '')).rejects.toThrow(
+        /no revisa archivos de .* MB: su límite, StreamMaxLength en clamd.conf/,
+      );
+      ciudad.antivirus = async () => 'limpio';
+      await revisarAdjunto(ciudad.puertos, 13101, fila?.adjunto_id ?? '');
+      expect(await adjuntos(persona.personaId)).toMatchObject([{ antivirus: 'limpio' }]);
+    });
+
+    it('si el almacén falla al releer, lo dice en el campo y sigue en la página', async () => {
+      const { persona, url } = await hastaCroquis('Almacén');
+      const { leerArchivo } = ciudad;
+      ciudad.leerArchivo = () => Promise.reject(new Error('S3 no responde'));
+      const respuesta = await persona.adjuntar(url, {}, [croquis()]);
+      ciudad.leerArchivo = leerArchivo;
+      expect(respuesta.statusCode).toBe(422);
+      expect(respuesta.body).toContain('No fue posible recibirlo ahora. Lo demás quedó guardado.');
+      expect(respuesta.body).toContain('href="#croquis"');
       expect(await adjuntos(persona.personaId)).toEqual([]);
     });
 

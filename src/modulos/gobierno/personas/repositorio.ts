@@ -68,17 +68,29 @@ export async function guardarIngreso(
     .execute();
 }
 
-/** Toma el ingreso y lo borra en el mismo acto: un `state` sirve una sola vez. */
-export async function tomarIngreso({ db }: TxGlobal, estadoHash: string, ahora: string) {
-  const fila = await db
-    .deleteFrom('ingreso_pendiente')
+/**
+ * Toma el ingreso y lo da por usado en el mismo acto: un `state` sirve una sola vez. La fila queda
+ * hasta que vence, para poder decir que ya se usó.
+ */
+export function tomarIngreso({ db }: TxGlobal, estadoHash: string, ahora: string) {
+  return db
+    .updateTable('ingreso_pendiente')
+    .set({ usado_en: ahora })
     .where('estado_hash', '=', estadoHash)
-    .returning(['destino', 'ambito', 'municipio_id', 'expira_en'])
+    .where('usado_en', 'is', null)
+    .where('expira_en', '>', ahora)
+    .returning(['destino', 'ambito', 'municipio_id'])
     .executeTakeFirst();
-  // Como instantes: dos textos ISO con distinta precisión no se ordenan bien dentro de un segundo.
-  return fila === undefined || Temporal.Instant.compare(fila.expira_en, ahora) <= 0
-    ? undefined
-    : fila;
+}
+
+/** Si un ingreso ya se completó con este `state`. */
+export async function ingresoUsado({ db }: TxGlobal, estadoHash: string): Promise<boolean> {
+  const fila = await db
+    .selectFrom('ingreso_pendiente')
+    .select('usado_en')
+    .where('estado_hash', '=', estadoHash)
+    .executeTakeFirst();
+  return fila !== undefined && fila.usado_en !== null;
 }
 
 /** Abre una sesión; el identificador en claro solo viaja en la cookie. */

@@ -83,7 +83,7 @@ export function rutasDePersonas(
       respuesta.clearCookie(COOKIE_INGRESO, cookie);
       const anterior = solicitud.cookies[COOKIE_SESION];
       const completado =
-        typeof code === 'string' && typeof state === 'string' && guardado !== undefined
+        typeof code === 'string' && typeof state === 'string'
           ? await sesiones.completar({
               codigo: code,
               estadoRecibido: state,

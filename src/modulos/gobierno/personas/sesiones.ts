@@ -8,7 +8,11 @@ import * as repositorio from './repositorio.ts';
 
 type PuertosDeSesion = Pick<Puertos, 'base' | 'reloj' | 'azar' | 'identidad' | 'urlPublica'>;
 
-export type ErrorIngreso = ErrorIdentidad | 'ingreso-vencido' | 'sin-cuenta-municipal';
+export type ErrorIngreso =
+  | ErrorIdentidad
+  | 'ingreso-vencido'
+  | 'ingreso-usado'
+  | 'sin-cuenta-municipal';
 
 /** Ficha de quien trabaja en un municipio, según la busca el módulo de administración. */
 export type BuscarFuncionario = (
@@ -29,7 +33,8 @@ export interface Sesiones {
   completar(vuelta: {
     readonly codigo: string;
     readonly estadoRecibido: string;
-    readonly estadoGuardado: string;
+    /** El de la cookie; sin ella, el ingreso no se puede completar. */
+    readonly estadoGuardado: string | undefined;
   }): Promise<
     Resultado<
       { readonly cookie: string; readonly destino: string; readonly municipioId?: number },
@@ -90,10 +95,19 @@ export function crearSesiones(
 
     completar: async ({ codigo, estadoRecibido, estadoGuardado }) => {
       const ahora = reloj.ahora().toString();
-      const ingreso = await base.consulta((tx) =>
-        repositorio.tomarIngreso(tx, resumir(estadoGuardado), ahora),
-      );
-      if (ingreso === undefined) return falla('ingreso-vencido');
+      const ingreso =
+        estadoGuardado === undefined
+          ? undefined
+          : await base.consulta((tx) =>
+              repositorio.tomarIngreso(tx, resumir(estadoGuardado), ahora),
+            );
+      if (estadoGuardado === undefined || ingreso === undefined) {
+        // Recargar la vuelta, o abrirla de nuevo, no es demorarse: ese ingreso ya sirvió.
+        const usado = await base.consulta((tx) =>
+          repositorio.ingresoUsado(tx, resumir(estadoRecibido)),
+        );
+        return falla(usado ? 'ingreso-usado' : 'ingreso-vencido');
+      }
       const identificada = await identidad.completar({
         redirectUri,
         codigo,

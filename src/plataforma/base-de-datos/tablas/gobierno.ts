@@ -39,6 +39,7 @@ export interface TablaIngresoPendiente {
   municipio_id: number | null;
   creado_en: Instante;
   expira_en: Instante;
+  usado_en: ConDefecto<Instante | null>;
 }
 
 export interface TablaTramiteNacional {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Boton, EncabezadoPagina, EstadoVacio, Fecha, Tabla } from '../../../../diseno/index.ts';
-import type { TrabajoFallido } from '../../../../plataforma/colas/puerto.ts';
+import type { NombreCola, TrabajoFallido } from '../../../../plataforma/colas/puerto.ts';
 import { PestanasDeEquipo } from './equipo.tsx';
 
 interface ActoListado {
@@ -19,6 +19,23 @@ const ACTOS: Readonly<Record<string, string>> = {
   'trabajo-reintentado': 'Reintentó un trabajo',
   'tramite-adoptado': 'Adoptó un trámite',
   'tramite-publicado': 'Publicó un trámite',
+};
+
+const TRABAJOS: Readonly<Record<NombreCola, string>> = {
+  'plazos-vencidos': 'Cerrar los plazos vencidos',
+  'pagos-pendientes': 'Averiguar pagos sin desenlace',
+  'repasar-pagos': 'Repasar pagos antiguos',
+  'avanzar-expediente': 'Hacer los pasos automáticos de un caso',
+  'ingresar-borrador': 'Ingresar una solicitud pagada',
+  'enviar-notificacion': 'Enviar una notificación o correo',
+  'consultar-notificacion': 'Averiguar qué pasó con una notificación',
+  'revisar-adjunto': 'Revisar un archivo con el antivirus',
+  'limpiar-vencidos': 'Borrar sesiones vencidas',
+  'avisos-campana': 'Enviar correos de una campaña',
+  'cifras-municipales': 'Recalcular las cifras del municipio',
+  'avisos-de-plan': 'Buscar alertas del plan',
+  'enviar-aviso-de-plan': 'Enviar alertas del plan',
+  'informes-de-programa': 'Componer informes del programa',
 };
 
 /** Trabajos que agotaron sus reintentos y últimos actos de administración. */
@@ -48,7 +65,7 @@ export function Sistema(p: {
           </EstadoVacio>
         }
         columnas={[
-          { clave: 'cola', titulo: 'Trabajo', encabezaFila: true, celda: (t) => t.cola },
+          { clave: 'cola', titulo: 'Trabajo', encabezaFila: true, celda: (t) => TRABAJOS[t.cola] },
           { clave: 'error', titulo: 'Qué falló', celda: (t) => t.error },
           { clave: 'intentos', titulo: 'Intentos', numerica: true, celda: (t) => t.intentos },
           {

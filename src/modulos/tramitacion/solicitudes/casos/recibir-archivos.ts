@@ -1,4 +1,5 @@
 import type { MultipartFile } from '@fastify/multipart';
+import { exito, falla } from '../../../../base/resultado.ts';
 import type {
   CampoDe,
   Cuerpo,
@@ -140,9 +141,17 @@ async function guardarUno(
     mime: mimetype,
   });
   file.resume();
-  if (!guardado.ok) return { mensaje: `«${nombre}»: ${MENSAJE_ERROR_ARCHIVO[guardado.error]}` };
+  if (!guardado.ok) {
+    const motivo =
+      guardado.error === 'demasiado-grande'
+        ? pesaMas(maximoDe(campo))
+        : MENSAJE_ERROR_ARCHIVO[guardado.error];
+    return { mensaje: `«${nombre}»: ${motivo}` };
+  }
   const { sha256, bytes, tipo } = guardado.valor;
-  const contenido = await archivos.leer(sha256);
+  const leido = await archivos.leer(sha256).then(exito, () => falla('no-disponible' as const));
+  if (!leido.ok) return { mensaje: `«${nombre}»: ${MENSAJE_ERROR_ARCHIVO[leido.error]}` };
+  const { valor: contenido } = leido;
   const revision = contenido === undefined ? 'no-disponible' : await antivirus.revisar(contenido);
   if (typeof revision === 'object')
     return { mensaje: `«${nombre}» tiene un virus. Elija otro archivo.` };
@@ -156,7 +165,13 @@ const ESTADOS = {
   limpio: 'limpio',
   'sin-antivirus': 'sin_antivirus',
   'no-disponible': 'pendiente',
+  'supera-limite': 'pendiente',
 } as const;
+
+function pesaMas(maximo: number): string {
+  const megas = (maximo / MEGA).toLocaleString('es-CL', { maximumFractionDigits: 1 });
+  return `pesa más de ${megas} MB, el máximo. Súbalo en menor calidad o por partes.`;
+}
 
 /** Nombre para mostrar y descargar: sin ruta, sin controles y con largo acotado. */
 export function nombreSeguro(escrito: string): string {

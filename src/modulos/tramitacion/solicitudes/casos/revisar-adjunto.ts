@@ -17,7 +17,14 @@ export async function revisarAdjunto(
   const contenido = await archivos.leer(adjunto.sha256);
   const revision = contenido === undefined ? 'no-disponible' : await antivirus.revisar(contenido);
   if (revision === 'no-disponible') throw new Error('El antivirus no está disponible');
+  if (revision === 'supera-limite') throw new Error(superaLimite(contenido?.length ?? 0));
   const estado =
     typeof revision === 'object' ? 'infectado' : revision === 'limpio' ? 'limpio' : 'sin_antivirus';
   await base.conMunicipio(municipioId, (tx) => adjuntos.anotarAntivirus(tx, adjuntoId, estado));
+}
+
+/** Lo lee quien administra, en su página Sistema: dice la causa y cómo se arregla. */
+function superaLimite(bytes: number): string {
+  const megas = (bytes / 1_048_576).toLocaleString('es-CL', { maximumFractionDigits: 1 });
+  return `El antivirus no revisa archivos de ${megas} MB: su límite, StreamMaxLength en clamd.conf, es menor. Súbalo, reinicie clamd y reintente.`;
 }

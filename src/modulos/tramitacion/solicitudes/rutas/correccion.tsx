@@ -75,7 +75,6 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
       campos: formulario.paginas.flatMap((p) => p.campos),
     };
     const envio = await leerEnvio(deps, pedido, todos);
-    if (envio === undefined) return respuesta.code(413).send();
     const leida = leerCorreccion(formulario, caso.expediente, correccion, abierta.avance, {
       ...envio,
       contexto,

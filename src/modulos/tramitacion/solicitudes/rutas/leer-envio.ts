@@ -8,19 +8,20 @@ import {
 } from '../casos/recibir-archivos.ts';
 import type { DependenciasRutasSolicitudes } from '../dependencias.ts';
 
-/** Bytes de un envío con archivos; más que esto no se empieza a leer. */
-const MAXIMO_ENVIO = 60 * 1_048_576;
-
-/** Lee lo enviado por una página, con o sin archivos. Undefined si el envío es enorme. */
+/**
+ * Lee lo enviado por una página, con o sin archivos. Un envío enorme también se lee: lo que sobra de
+ * cada archivo se descarta al paso, sin juntarlo en memoria, y así no se pierde lo escrito. Su costo
+ * lo acota el tiempo máximo de una solicitud (`src/servidor/app.tsx`).
+ */
 export async function leerEnvio(
   { puertos }: Pick<DependenciasRutasSolicitudes, 'puertos'>,
   solicitud: FastifyRequest,
   pagina: Pagina,
-): Promise<Multipartes | undefined> {
+): Promise<Multipartes> {
   if (!solicitud.isMultipart()) return { cuerpo: aCuerpo(solicitud.body), recibidos: SIN_ARCHIVOS };
-  const declarado = Number(solicitud.headers['content-length'] ?? 0);
-  if (declarado > MAXIMO_ENVIO) return undefined;
-  return recibirArchivos(puertos, pagina, solicitud.parts({ limits: limitesDePagina(pagina) }));
+  // Un archivo que pasa el máximo llega cortado y se explica en su campo; no bota el envío entero.
+  const opciones = { limits: limitesDePagina(pagina), throwFileSizeLimit: false };
+  return recibirArchivos(puertos, pagina, solicitud.parts(opciones));
 }
 
 /** Cuerpo `application/x-www-form-urlencoded` como pares de textos. */

@@ -97,7 +97,6 @@ export function rutasDePaginas(app: FastifyInstance, deps: DependenciasRutasSoli
       if (!puedeVerse(abierta.valor, pagina))
         return respuesta.redirect(porHacer(abierta.valor), 303);
       const envio = await leerEnvio(deps, pedido, pagina);
-      if (envio === undefined) throw demasiadoGrande();
       const { municipio, sesion } = abierta.valor;
       const hecho = await puertos.base.conMunicipio(municipio.municipioId, async (tx) => {
         const { borradorId } = abierta.valor.borrador;
@@ -217,8 +216,4 @@ const consulta = (desde: string): string => (desde === 'revisar' ? '?desde=revis
 /** Lo que no es de ningún campo apunta al contenido de la página. */
 function conAncla(error: ErrorCampo): ErrorCampo {
   return error.codigo === 'campo-desconocido' ? { ...error, campo: 'contenido' } : error;
-}
-
-function demasiadoGrande(): Error {
-  return Object.assign(new Error('El envío es demasiado grande'), { statusCode: 413 });
 }
