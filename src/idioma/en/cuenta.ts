@@ -14,6 +14,7 @@ export const cuenta: (typeof esCL)['cuenta'] = {
   ingresoFallido: 'We could not identify you',
   ingresoNoCompleto: 'Sign-in was not completed',
   intentar: 'Try again',
+  ingresoUsado: 'This sign-in was already used',
   fallas: {
     'estado-alterado': 'The answer from ClaveÚnica does not match your sign-in. Start again here.',
     'codigo-rechazado': 'The sign-in code expired or was already used. Start again here.',
@@ -22,8 +23,7 @@ export const cuenta: (typeof esCL)['cuenta'] = {
     credenciales: 'The municipality is not enabled in ClaveÚnica. Tell the site administrator.',
     'no-disponible': 'ClaveÚnica is not responding now. Wait a few minutes and try again.',
     'ingreso-vencido': 'Too much time passed since you started, or your browser blocks cookies.',
-    'ingreso-usado':
-      'This sign-in was already used. If you do not see your name above, start again here.',
+    'ingreso-usado': 'If you do not see your name above, start again here.',
     'sin-cuenta-municipal':
       'Your RUN has no active account in this municipality. Ask the administrator for one.',
   },

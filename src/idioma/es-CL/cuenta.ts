@@ -13,6 +13,7 @@ export const cuenta = {
   ingresoFallido: 'No pudimos identificarle',
   ingresoNoCompleto: 'El ingreso no se completó',
   intentar: 'Intentar de nuevo',
+  ingresoUsado: 'Este ingreso ya se usó',
   fallas: {
     'estado-alterado':
       'La respuesta de ClaveÚnica no corresponde a su ingreso. Empiece de nuevo desde aquí.',
@@ -24,8 +25,7 @@ export const cuenta = {
     'no-disponible':
       'ClaveÚnica no responde en este momento. Espere unos minutos e intente de nuevo.',
     'ingreso-vencido': 'Pasó demasiado tiempo desde que empezó, o su navegador no guarda cookies.',
-    'ingreso-usado':
-      'Este ingreso ya se usó. Si no ve su nombre arriba, empiece de nuevo desde aquí.',
+    'ingreso-usado': 'Si no ve su nombre arriba, empiece de nuevo desde aquí.',
     'sin-cuenta-municipal':
       'Su RUN no tiene una cuenta activa en esta municipalidad. Pídala a quien administra.',
   },

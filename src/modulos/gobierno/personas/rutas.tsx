@@ -6,7 +6,7 @@ import type { Puertos } from '../../puertos.ts';
 import { destinoSeguro } from './dominio.ts';
 import type { Sesiones } from './sesiones.ts';
 import { COOKIE_INGRESO, COOKIE_SESION, opcionesDeCookie } from './visita.ts';
-import { Ingreso, IngresoFallido, SesionCerrada } from './vistas/ingreso.tsx';
+import { Ingreso, IngresoFallido, SesionCerrada, tituloDeFalla } from './vistas/ingreso.tsx';
 
 /** Rutas de ingreso y salida: `/ingresar`, la vuelta de ClaveÚnica y `/salir`. */
 export function rutasDePersonas(
@@ -93,12 +93,10 @@ export function rutasDePersonas(
       if (!completado.ok) {
         const { idioma, t } = enSuIdioma(solicitud);
         return marco.publica(solicitud, respuesta.code(400), {
-          titulo: t.ingresoFallido,
+          titulo: tituloDeFalla(t, completado.error),
           idioma,
           direccion: '/ingresar',
-          contenido: (
-            <IngresoFallido t={t} mensaje={t.fallas[completado.error]} reintentar="/ingresar" />
-          ),
+          contenido: <IngresoFallido t={t} falla={completado.error} reintentar="/ingresar" />,
         });
       }
       // Rotación al ingresar: la sesión que hubiera antes deja de servir.

@@ -36,21 +36,29 @@ export function Ingreso({
   );
 }
 
+/** Recargar la vuelta no es una falla: quien ya ingresó sigue identificado. */
+export function tituloDeFalla(t: Textos, falla: keyof Textos['fallas']): string {
+  return falla === 'ingreso-usado' ? t.ingresoUsado : t.ingresoFallido;
+}
+
 /** No se pudo completar el ingreso: qué pasó y qué hacer. */
 export function IngresoFallido({
   t,
-  mensaje,
+  falla,
   reintentar,
 }: {
   readonly t: Textos;
-  readonly mensaje: string;
+  readonly falla: keyof Textos['fallas'];
   readonly reintentar: string;
 }): VNode {
   return (
     <>
-      <EncabezadoPagina titulo={t.ingresoFallido} />
-      <Aviso tono="error" titulo={t.ingresoNoCompleto}>
-        <p>{mensaje}</p>
+      <EncabezadoPagina titulo={tituloDeFalla(t, falla)} />
+      <Aviso
+        tono={falla === 'ingreso-usado' ? 'advertencia' : 'error'}
+        titulo={falla === 'ingreso-usado' ? undefined : t.ingresoNoCompleto}
+      >
+        <p>{t.fallas[falla]}</p>
       </Aviso>
       <EnlaceBoton href={reintentar}>{t.intentar}</EnlaceBoton>
     </>
