@@ -8,7 +8,9 @@ import { evaluarLectura } from '../../src/idioma/index.ts';
 const CARPETAS = [
   'src/formulario',
   'src/diseno/textos.ts',
+  'src/graficos',
   'src/servidor',
+  'src/modulos/evaluacion',
   'src/modulos/gobierno/personas',
   'src/modulos/gobierno/territorio',
   'src/modulos/tramitacion/avisos',

@@ -12,6 +12,7 @@ export {
   type ComparacionMunicipio,
   comparar,
   motivoDeNoComparar,
+  nombreDeInstrumento,
 } from './comparacion/comparar.ts';
 export type { Contexto } from './comparacion/parecidos.ts';
 export type {

@@ -62,7 +62,7 @@ function deRegion(estudio: Estudio2015, codigo: string, nombre: string): Archivo
     columnas: [
       ...MUNICIPIO,
       col('grupo', 'Grupo de 1 a 5; en blanco si le falta una dimensión'),
-      col('indice', 'IMTM 2015 publicado, de 0 a 1'),
+      col('indice', 'Índice de 2015 (IMTM) publicado, de 0 a 1'),
       col('completo', '1 si tiene las cuatro dimensiones y se compara'),
       col('desde', 'Inicio del intervalo de 90 % del índice, solo completos'),
       col('hasta', 'Fin del intervalo de 90 % del índice, solo completos'),
@@ -99,7 +99,7 @@ function deContexto(estudio: Estudio2015): ArchivoAbierto {
     columnas: [
       ...MUNICIPIO,
       REGION,
-      col('indice', 'IMTM 2015, de 0 a 1, solo completos'),
+      col('indice', 'Índice de 2015 (IMTM), de 0 a 1, solo completos'),
       col('poblacion', 'Habitantes, Censo 2024 (INE)'),
       col('rural', 'Población rural, % de 2023 (SINIM)'),
       col('dependencia_fcm', 'Dependencia del Fondo Común Municipal, % de 2023 (SINIM)'),
@@ -130,7 +130,7 @@ function deParecidos(estudio: Estudio2015): ArchivoAbierto {
     licencia: NO_COMERCIAL,
     columnas: [
       ...MUNICIPIO,
-      col('indice', 'IMTM 2015, de 0 a 1'),
+      col('indice', 'Índice de 2015 (IMTM), de 0 a 1'),
       col('media_parecidas', 'Índice medio de sus parecidas'),
       col('diferencia', 'Índice menos la media de sus parecidas'),
       col('margen', 'Mitad del intervalo de 90 % de la diferencia, por error de medida'),

@@ -60,7 +60,10 @@ function delEstudio(estudio: Estudio2015, territorio: IndiceTerritorio): readonl
         col('cut', 'Código único territorial, cinco cifras'),
         col('municipio', 'Nombre de la comuna'),
         col('region', 'Código de región, dos cifras'),
-        col('indice', 'IMTM 2015 publicable, de 0 a 1; en blanco si el estudio no lo publicó'),
+        col(
+          'indice',
+          'Índice de 2015 (IMTM) publicable, de 0 a 1; en blanco si el estudio no lo publicó',
+        ),
         col('it', 'Infraestructura tecnológica, de 0 a 1'),
         col('rrhh', 'Recursos humanos del área informática, de 0 a 1'),
         col('gtm', 'Gestión tecnológica municipal, de 0 a 1'),

@@ -1,4 +1,4 @@
-import { motivoDeNoComparar } from '../madurez/index.ts';
+import { motivoDeNoComparar, nombreDeInstrumento } from '../madurez/index.ts';
 
 /** Qué mide una cifra: dos cifras se comparan solo si las tres cosas coinciden. */
 export interface Medida {
@@ -25,7 +25,7 @@ export function motivoDeMedidas(a: Medida, b: Medida): string | null {
   const porInstrumento = motivoDeNoComparar(a.instrumento, b.instrumento);
   if (porInstrumento !== null) return porInstrumento;
   if (a.version !== b.version) {
-    return `Son versiones distintas de ${a.instrumento} (${a.version} y ${b.version}): cambió lo que se pregunta o cómo se puntúa.`;
+    return `Son dos versiones de ${nombreDeInstrumento(a.instrumento)} (${a.version} y ${b.version}). Cambió lo que se pregunta o cómo se puntúa.`;
   }
   return a.variante === b.variante
     ? null

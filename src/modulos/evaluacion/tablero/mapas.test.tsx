@@ -152,7 +152,7 @@ describe('lo que no se sabe no se muestra como cero', () => {
   it('una dimensión perdida dice «sin dato» y el índice parcial no se compara', async () => {
     const { body } = await pedir('/madurez/municipios/colina');
     expect(body).toContain('<tspan>Gestión</tspan><tspan class="grafico-cifra"> sin dato</tspan>');
-    expect(body).toContain('el índice no se compara');
+    expect(body).toContain('Falta dato en: gestión tecnológica municipal. El índice no se compara');
     expect(body).not.toContain('Intervalo de 90 %');
     expect(body).not.toMatch(/<th scope="row" data-etiqueta="Medida">Índice<\/th>/);
     const completo = (await pedir('/madurez/municipios/iquique')).body;

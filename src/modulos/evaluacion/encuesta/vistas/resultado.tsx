@@ -63,7 +63,7 @@ export function PaginaResultado(p: {
               ]
             : []),
           {
-            nombre: 'IMTM 2022 dentro de mdm-1',
+            nombre: 'Índice de 2022 (IMTM), con las mismas respuestas',
             valor: cifra(resultado.otros.imtm_exacto ?? null),
           },
           {

@@ -37,7 +37,7 @@ export function calcular(
     ),
     cobertura: coberturaDeItems(plan, casillas),
     advertencias: [
-      ...vigentes.map((a) => `Ajuste documentado «${a.id}»: ${a.motivo}`),
+      ...vigentes.map((a) => `Ajuste documentado: ${a.motivo} (Código ${a.id}.)`),
       ...faltas(plan, casillas),
       ...(motivo === null ? [] : [`Índice no publicado: ${motivo}`]),
       ...instrumento.coherencia
@@ -86,11 +86,18 @@ function motivoDeNoPublicar(plan: Plan, c: Casillas, r: Respuestas): string | nu
   return cumplida ? null : regla.motivo;
 }
 
+/** Con más dimensiones perdidas que estas se dice cuántas son, sin nombrarlas. */
+const MAXIMO_NOMBRADAS = 4;
+const minuscula = (nombre: string): string => nombre.charAt(0).toLowerCase() + nombre.slice(1);
+
 function faltas(plan: Plan, c: Casillas): string[] {
   const perdidas = plan.dimensiones.filter(({ casilla }) => valorDe(c, casilla) === null);
   if (perdidas.length === 0) return [];
-  const claves = perdidas.map(({ dimension }) => dimension.clave.toUpperCase()).join(', ');
-  return [`Sin dato en ${claves}: el índice no se compara con los completos.`];
+  const cuales =
+    perdidas.length > MAXIMO_NOMBRADAS
+      ? `${perdidas.length} de ${plan.dimensiones.length} dimensiones`
+      : perdidas.map(({ dimension }) => minuscula(dimension.nombre)).join('; ');
+  return [`Falta dato en: ${cuales}. El índice no se compara con los completos.`];
 }
 
 /** Parte de los ítems que aplican y tienen respuesta. «No aplica» cuenta como respondido. */

@@ -87,11 +87,24 @@ function posicion(valor: number, crudos: readonly (number | null)[]): Posicion |
   };
 }
 
+const NOMBRES: Readonly<Record<string, string>> = {
+  'imtm-2015': 'el estudio de 2015',
+  'imtm-2022': 'el índice de 2022',
+  'mdm-1': 'la encuesta de hoy',
+};
+
+/** Cómo se llama un instrumento dentro de una frase; uno desconocido, por su código. */
+export function nombreDeInstrumento(id: string): string {
+  return NOMBRES[id] ?? id;
+}
+
 /** Si dos mediciones se pueden comparar en el tiempo; si no, el motivo que se muestra. */
 export function motivoDeNoComparar(a: string, b: string): string | null {
   if (a === b) return null;
   const familia = (id: string): string => id.split('-')[0] ?? id;
+  const [x, y] = [nombreDeInstrumento(a), nombreDeInstrumento(b)];
+  const los = `${x.charAt(0).toUpperCase()}${x.slice(1)} y ${y}`;
   return familia(a) === familia(b)
-    ? `${a} y ${b} preguntan y puntúan distinto: la diferencia no es un cambio real.`
-    : `${a} y ${b} miden cosas distintas y no se comparan.`;
+    ? `${los} preguntan y puntúan distinto: la diferencia no es un cambio real.`
+    : `${los} miden cosas distintas y no se comparan.`;
 }

@@ -46,7 +46,7 @@ export function ubicarPorCentros(
       ...ausentes.map((d) => {
         const exactitud = Math.round((def.exactitud_sin[d] ?? 0) * 1000) / 10;
         const cifra = String(exactitud).replace('.', ',');
-        return `Grupo estimado sin ${d.toUpperCase()}: acierta en ${cifra} % de los casos conocidos.`;
+        return `Grupo estimado sin dato de ${def.nombres[d] ?? d}: acierta en ${cifra} % de los casos conocidos.`;
       }),
       ...(def.instrumentos[instrumento] === 'exacto'
         ? []

@@ -13,6 +13,8 @@ export type DefinicionCentros = {
   readonly version: string;
   readonly instrumentos: Readonly<Record<string, 'exacto' | 'indicativo'>>;
   readonly dimensiones: readonly string[];
+  /** Nombre de cada dimensión, para decirlo dentro de una frase. */
+  readonly nombres: Readonly<Record<string, string>>;
   /** Dimensiones sin las cuales no se asigna grupo. */
   readonly no_asignar_sin: readonly string[];
   /** Margen de distancia bajo el cual el caso es de frontera. */

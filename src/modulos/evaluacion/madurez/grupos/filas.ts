@@ -51,7 +51,7 @@ export function ajustarFilas(
     const cuts = tocados.get(a.id) ?? [];
     return cuts.length === 0
       ? []
-      : [`Ajuste documentado «${a.id}» en ${cuts.join(', ')}: ${a.motivo}`];
+      : [`Ajuste documentado en ${cuts.join(', ')}: ${a.motivo} (Código ${a.id}.)`];
   });
   return { filas: ajustadas, advertencias };
 }

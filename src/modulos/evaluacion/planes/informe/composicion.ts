@@ -7,7 +7,7 @@ import { bloquesDeMedicion, type MedicionDeInforme } from './medicion.tsx';
 type Datos = DatosDePlantilla['informe-madurez'];
 
 const COMO_SE_LEE_MDM = [
-  'El índice mdm-1 reúne contexto (15 %), capacidad de producir servicios (45 %) y canal web (40 %).',
+  'El índice de la encuesta de hoy (mdm-1) reúne tres bloques. Son contexto (15 %), capacidad de producir servicios (45 %) y canal web (40 %).',
   'Las respuestas las declara la municipalidad. El puntaje con respaldo usa solo las que tienen documento, dirección web o dato de la plataforma.',
   'Pesos, cortes, esfuerzos y costos son juicio propio por revisar con datos.',
   'El grupo se asigna con cortes fijos y exigencias mínimas: no depende de las demás municipalidades.',
@@ -16,7 +16,7 @@ const COMO_SE_LEE_2015 = [
   'El índice de 2015 (IMTM) es el promedio de cuatro dimensiones: infraestructura, personas a cargo, gestión y servicios en línea.',
   'El grupo de 2015 es el del centro más cercano en las cuatro dimensiones. Los grupos 2 y 3 no son una escala: son caminos distintos.',
   'El intervalo de 90 % dice cuánto podría variar el índice con otras preguntas. Dos municipalidades se ordenan solo si difieren más que el error de ambas.',
-  'El índice de 2015, el de 2022 y mdm-1 preguntan cosas distintas. No se comparan entre sí.',
+  'El índice de 2015, el de 2022 y el de hoy preguntan cosas distintas. No se comparan entre sí.',
 ];
 
 /** Arma los datos del informe de un municipio, con la medición de hoy si la hay. */

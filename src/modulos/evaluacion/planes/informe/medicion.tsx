@@ -43,7 +43,7 @@ export function bloquesDeMedicion(
 ): { readonly bloques: readonly BloqueDeInforme[]; readonly advertencias: readonly string[] } {
   const { plan, reglas } = m.cuestionario;
   const { resultado, ubicacion, detalle, respuestas } = m.medida;
-  const fuente = `${m.campana}. Respuestas declaradas por la municipalidad con el instrumento mdm-1.`;
+  const fuente = `${m.campana}. Respuestas declaradas por la municipalidad con la encuesta de hoy (mdm-1).`;
   const { dimensiones } = plan.instrumento;
   const puntaje = (clave: string): number => resultado.dimensiones[clave] ?? 0;
   const hojas = dimensiones.filter((d) => d.ambito !== 'bloque' && d.bloque !== undefined);
@@ -72,7 +72,7 @@ export function bloquesDeMedicion(
   const bloques: BloqueDeInforme[] = [
     cifras(
       [
-        'Índice mdm-1, de 0 a 1',
+        'Índice de hoy, de 0 a 1',
         cifra(resultado.indice),
         `Respondió ${Math.round(resultado.cobertura * 100)} % de lo que aplica`,
       ],

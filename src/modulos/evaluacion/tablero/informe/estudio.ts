@@ -48,7 +48,7 @@ export function resumen2015(
         ]
       : []),
     parrafo(
-      'Los datos son de 2014 y 2015, declarados por la municipalidad y sin verificar. Sirven de punto de partida. La situación de hoy se conoce respondiendo la encuesta mdm-1 de esta plataforma.',
+      'Los datos son de 2014 y 2015, declarados por la municipalidad y sin verificar. Sirven de punto de partida. La situación de hoy se conoce con la encuesta de esta plataforma.',
     ),
     ...[...f.medicion.advertencias, ...(f.ubicacion?.advertencias ?? [])].map(aviso),
     ...dimensiones2015(fuentes, f),

@@ -31,7 +31,7 @@ export function parecidas(
   return [
     seccion('Frente a las más parecidas', true),
     parrafo(
-      `Comparar a todas con todas es injusto. Aquí se compara con las ${pares.length} municipalidades medidas que más se le parecen en población, ruralidad, pobreza y dependencia del Fondo Común Municipal.`,
+      `Comparar a todas con todas es injusto. Aquí se compara con las ${pares.length} municipalidades medidas que más se le parecen. Se miran población, ruralidad, pobreza y dependencia del Fondo Común Municipal.`,
     ),
     ...figura(
       fuentes.hoja,

@@ -21,9 +21,9 @@ export function resumenSinMedicion(municipio: Municipio, participo: boolean): Bl
         : 'No hay datos de esta municipalidad en el estudio de 2015.',
     ),
     parrafo(
-      'No se inventa lo que no se midió. Este informe muestra cómo les fue a las municipalidades más parecidas, qué suele convenirles primero y qué exige la ley.',
+      'No se inventa lo que no se midió. Este informe muestra cómo les fue a las municipalidades más parecidas y qué suele convenirles primero. También, qué exige la ley.',
     ),
-    parrafo('Para conocer su situación, responda la encuesta mdm-1:'),
+    parrafo('Para conocer su situación, responda la encuesta de esta plataforma:'),
     lista(
       [
         'Quien administra la cuenta municipal abre la medición y reparte sus partes.',

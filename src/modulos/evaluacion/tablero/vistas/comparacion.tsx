@@ -75,16 +75,14 @@ export function Comparacion(p: {
           claveDeFila={(f) => f.nombre}
         />
       )}
-      <p class="lista-parecidos">
-        Los más parecidos:{' '}
-        {parecidos.map(({ municipio }, i) => (
-          <span key={municipio.cut}>
-            {i > 0 ? ', ' : ''}
+      <h3>Los más parecidos</h3>
+      <ul class="lista-archivos">
+        {parecidos.map(({ municipio }) => (
+          <li key={municipio.cut}>
             <a href={`/madurez/municipios/${municipio.slug}`}>{municipio.nombre}</a>
-          </span>
+          </li>
         ))}
-        .
-      </p>
+      </ul>
     </>
   );
 }

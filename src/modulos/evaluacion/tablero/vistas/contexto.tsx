@@ -80,11 +80,11 @@ function Nubes({ estudio }: { readonly estudio: Estudio2015 }): VNode {
                 id={`nube-${clave}`}
                 titulo={`${titulo}: ${enPalabras(rho)}`}
                 descripcion={`${puntos.length} municipios. La correlación de rangos con el índice es ${decimal(rho, 2)}.`}
-                fuente="IMTM 2015; INE (Censo 2024), SINIM 2023 y CASEN."
+                fuente="Estudio de 2015; INE (Censo 2024), SINIM 2023 y CASEN."
                 csv="/madurez/datos/contexto-2015.csv"
                 puntos={conExtremos(puntos)}
                 nombreX={x}
-                nombreY="Índice IMTM 2015"
+                nombreY="Índice de 2015"
                 logaritmica={clave === 'poblacion'}
                 resumen={resumenPorQuintos(puntos, unidad)}
               />

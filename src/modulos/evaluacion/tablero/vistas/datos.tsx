@@ -82,9 +82,9 @@ export function PaginaDatos({ archivos }: { readonly archivos: readonly ArchivoA
         <code>/api/v1/madurez/grupos</code> y <code>/api/v1/madurez/ley-21180/01101</code>.
       </p>
       <p>
-        Los datos del estudio de 2015 son de Alcalá Consultores para la Unidad de Modernización y la
-        SUBDERE, vía datos.gob.cl, con licencia Creative Commons No Comercial: úselos sin fines
-        comerciales y mencione la fuente.
+        Los datos del estudio de 2015 son de Alcalá Consultores. Los encargaron la Unidad de
+        Modernización y la SUBDERE, y están en datos.gob.cl. Su licencia es Creative Commons No
+        Comercial: úselos sin fines comerciales y mencione la fuente.
       </p>
     </>
   );

@@ -8,6 +8,7 @@ import {
   Tabla,
 } from '../../../../diseno/index.ts';
 import { Evolucion } from '../../../../graficos/index.ts';
+import { nombreDeInstrumento } from '../../madurez/index.ts';
 import { decimal } from '../cifras.ts';
 import {
   evolucionDelPais,
@@ -23,28 +24,28 @@ import { Fuente } from './piezas.tsx';
 export const MEDIDAS: readonly (Medida & { readonly id: string; readonly nombre: string })[] = [
   {
     id: 'imtm-2015',
-    nombre: 'IMTM 2015 (estudio nacional)',
+    nombre: 'Estudio nacional de 2015',
     instrumento: 'imtm-2015',
     version: '1.0.0',
     variante: 'publicado',
   },
   {
     id: 'imtm-2022',
-    nombre: 'IMTM 2022 (Biobío), publicado',
+    nombre: 'Índice de 2022 (Biobío), publicado',
     instrumento: 'imtm-2022',
     version: '1.0.0',
     variante: 'publicado',
   },
   {
     id: 'imtm-2022-exacto',
-    nombre: 'IMTM 2022 (Biobío), exacto',
+    nombre: 'Índice de 2022 (Biobío), exacto',
     instrumento: 'imtm-2022',
     version: '1.0.0',
     variante: 'exacto',
   },
   {
     id: 'mdm-1',
-    nombre: 'mdm-1 (encuesta de hoy)',
+    nombre: 'Encuesta de hoy',
     instrumento: 'mdm-1',
     version: '1.0.0',
     variante: 'publicado',
@@ -100,6 +101,8 @@ export function PaginaEvolucion(p: {
   );
 }
 
+const mayuscula = (texto: string): string => texto.charAt(0).toUpperCase() + texto.slice(1);
+
 function SeriePais(p: {
   readonly serie: readonly Ola[];
   readonly pais: readonly OlaPais[];
@@ -112,7 +115,10 @@ function SeriePais(p: {
   return (
     <section class="madurez-bloque" aria-labelledby={`serie-${primera?.instrumento}`}>
       <h2 id={`serie-${primera?.instrumento}`}>
-        {primera?.instrumento} <small>versión {primera?.version}</small>
+        {mayuscula(nombreDeInstrumento(primera?.instrumento ?? ''))}{' '}
+        <small>
+          {primera?.instrumento}, versión {primera?.version}
+        </small>
       </h2>
       {serie.some((o) => o.demostracion) ? (
         <Aviso tono="advertencia" titulo="Datos de demostración">
@@ -121,7 +127,7 @@ function SeriePais(p: {
       ) : null}
       <Evolucion
         id={`evolucion-${primera?.instrumento}`}
-        titulo={`Mediana del índice ${primera?.instrumento} en los mismos municipios`}
+        titulo="Mediana del índice en los mismos municipios"
         descripcion={conMediana.map((o) => `${fecha(o.fecha)}: ${decimal(o.valor, 3)}`).join('; ')}
         maximo={1}
         series={[
@@ -214,7 +220,7 @@ export function EvolucionDelMunicipio(p: {
           ) : null}
           <Evolucion
             id="evolucion-municipio"
-            titulo={`Índice ${ultima.instrumento} de ${p.nombre} en cada medición`}
+            titulo={`Índice de ${p.nombre} en cada medición`}
             descripcion={`De ${decimal(primera.indice, 3)} a ${decimal(ultima.indice, 3)} en ${serie.length} mediciones con el mismo instrumento y versión.`}
             fuente="Mediciones firmadas en esta plataforma; la fecha es la apertura de la campaña."
             maximo={1}

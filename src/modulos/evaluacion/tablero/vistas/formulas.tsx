@@ -23,9 +23,9 @@ const FORMULAS = [
     'Sin trámites respondidos, se pierde',
   ],
   [
-    'Índice (IMTM)',
+    'Índice de madurez tecnológica municipal (IMTM)',
     'promedio de las dimensiones que no se perdieron',
-    'Se publica con SML, y con GTM o SML mayor que 0',
+    'Se publica con servicios en línea respondidos, y con gestión o servicios sobre 0',
   ],
 ] as const;
 
@@ -36,10 +36,10 @@ const columnas: readonly Columna<(typeof FORMULAS)[number]>[] = [
 ];
 
 const ACUERDO = [
-  ['IMTM 2015', 'Municipio digital 2025', '0,46'],
+  ['Índice de madurez de 2015', 'Municipio digital 2025', '0,46'],
   ['Gobierno electrónico 2019', 'Municipio digital 2024', '0,38'],
   ['Transparencia activa 2017', 'Municipio digital', '0,28'],
-  ['IMTM 2015', 'Índice del sitio web 2015', '0,27'],
+  ['Índice de madurez de 2015', 'Índice del sitio web 2015', '0,27'],
 ] as const;
 
 const columnasAcuerdo: readonly Columna<(typeof ACUERDO)[number]>[] = [
@@ -86,9 +86,13 @@ export function Limites(): VNode {
         <li>38 índices publicados usan dos o tres dimensiones: no se comparan.</li>
         <li>El índice del sitio web de 2015 no se puede reconstruir con los datos abiertos.</li>
         <li>
-          Los instrumentos de 2015, 2022 y mdm-1 preguntan cosas distintas. No se comparan entre sí.
+          El estudio de 2015, el índice de 2022 y la encuesta de hoy preguntan cosas distintas. No
+          se comparan entre sí.
         </li>
-        <li>Los pesos y cortes de mdm-1 son juicio propio, sin validación con datos.</li>
+        <li>
+          Los pesos y cortes de la encuesta de hoy (mdm-1) son juicio propio, sin validación con
+          datos.
+        </li>
       </ul>
       <h2>Los índices chilenos concuerdan poco</h2>
       <p>

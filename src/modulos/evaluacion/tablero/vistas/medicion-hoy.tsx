@@ -10,13 +10,12 @@ export function MedicionHoy({ hoy }: { readonly hoy: MedicionDeHoy }): VNode {
     <Aviso
       tono={hoy.demostracion ? 'advertencia' : 'info'}
       titulo={
-        hoy.demostracion
-          ? 'Medición de demostración: respuestas inventadas'
-          : 'Medición de hoy (mdm-1)'
+        hoy.demostracion ? 'Medición de demostración: respuestas inventadas' : 'Medición de hoy'
       }
     >
       <p>
-        {hoy.estado} {hoy.indice === null ? '' : `Índice mdm-1: ${decimal(hoy.indice, 3)}. `}
+        {hoy.estado}{' '}
+        {hoy.indice === null ? '' : `Índice de la encuesta de hoy: ${decimal(hoy.indice, 3)}. `}
         {hoy.grupo === null ? null : (
           <MarcaGrupo grupo={hoy.grupo} nombre={`Grupo ${hoy.grupo}: ${hoy.nombreGrupo ?? ''}`} />
         )}

@@ -31,7 +31,7 @@ const columnas: readonly Columna<FilaMetodo>[] = [
   },
   {
     clave: 'ari',
-    titulo: 'Acuerdo con los publicados (ARI)',
+    titulo: 'Acuerdo con los publicados',
     numerica: true,
     celda: (f) => decimal(f.cifras.ari, 3),
   },
@@ -72,7 +72,7 @@ export function PaginaMetodo(p: {
         </li>
         <li>
           <b>Otra partición calza mejor.</b> Con los mismos datos, otro reparto en cinco deja menos
-          variación dentro de los grupos y coincide poco con el publicado.
+          variación dentro de los grupos. Coincide poco con el publicado.
         </li>
         <li>
           <b>El reparto depende de cuándo se detuvo.</b> El estudio cortó en diez iteraciones. Con
@@ -116,15 +116,15 @@ function Comprobaciones({ estructura }: { readonly estructura: Estructura }): VN
         leyenda={`Los mismos ${estructura.n} municipios agrupados de tres maneras`}
         columnas={columnas}
         filas={[
-          { metodo: 'El del estudio (SPSS, 10 iteraciones)', cifras: estructura.estudio },
+          { metodo: 'El del estudio (programa SPSS, 10 iteraciones)', cifras: estructura.estudio },
           { metodo: 'k-medias libre, 200 arranques, semilla 1', cifras: estructura.libre },
           { metodo: 'Ward', cifras: estructura.ward },
         ]}
         claveDeFila={(f) => f.metodo}
       />
       <p>
-        Al remuestrear {estabilidad.remuestreos} veces, el acuerdo medio (ARI) es{' '}
-        {decimal(estabilidad.ari, 2)}. La coincidencia de cada grupo (Jaccard) es, del 1 al 5:{' '}
+        Al remuestrear {estabilidad.remuestreos} veces, el acuerdo medio (índice de Rand ajustado)
+        es {decimal(estabilidad.ari, 2)}. La coincidencia de cada grupo (Jaccard) es, del 1 al 5:{' '}
         {estabilidad.jaccard.map((j) => decimal(j, 2)).join('; ')}. Bajo 0,60 un grupo se considera
         disuelto y sobre 0,85 muy estable (Hennig, 2007).
       </p>

@@ -12,7 +12,7 @@ import { DIMENSIONES, FUENTE_2015, Fuente, MarcaGrupo } from './piezas.tsx';
 import { Propuesta } from './propuesta.tsx';
 import { QueLoMueve } from './que-lo-mueve.tsx';
 
-/** Resumen de la medición de hoy (mdm-1) de un municipio, si la tiene. */
+/** Resumen de la medición de hoy de un municipio, si la tiene. */
 export interface MedicionDeHoy {
   readonly indice: number | null;
   readonly grupo: number | null;
@@ -151,7 +151,7 @@ function Resumen(p: { readonly ficha: FichaEstudio; readonly estudio: Estudio201
     <DetalleLista
       apilada
       filas={[
-        { nombre: 'Índice (IMTM 2015)', valor: decimal(indice, 6) },
+        { nombre: 'Índice del estudio de 2015', valor: decimal(indice, 6) },
         ...(rango === null
           ? []
           : [

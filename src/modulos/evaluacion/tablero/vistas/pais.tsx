@@ -26,7 +26,7 @@ export function PaginaPais(p: {
       <EncabezadoPagina
         rotulo="Madurez digital"
         titulo="Qué tan digitales son las municipalidades"
-        bajada="El estudio nacional de 2015 repetido cifra por cifra, los cinco grupos que formó y lo que le falta a cada municipalidad."
+        bajada="El estudio nacional de 2015, repetido cifra por cifra: cinco grupos y lo que le falta a cada municipalidad."
       />
       <NavegacionMadurez actual="/madurez" />
       <Buscador
@@ -141,7 +141,7 @@ function Distribucion(p: { readonly estudio: Estudio2015; readonly variable: Var
       </p>
       <Histograma
         id="distribucion"
-        titulo={`Municipalidades por tramo: ${variable.nombre} (IMTM 2015)`}
+        titulo={`Municipalidades por tramo: ${variable.nombre} (estudio de 2015)`}
         descripcion={`La media es ${decimal(media, 3)}. El ${bajo(0.4)} está bajo 0,4 y el ${bajo(0.7)}, bajo 0,7.`}
         fuente={FUENTE_2015}
         csv={`/madurez/datos/mapa-${variable.id}.csv`}

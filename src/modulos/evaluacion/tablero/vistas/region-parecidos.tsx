@@ -45,7 +45,7 @@ export function SeccionParecidos(p: {
           id="parecidas-region"
           titulo="Diferencia del índice con la media de sus parecidas"
           descripcion={`${resumen.n} municipalidades de ${region.nombre}, de la mayor a la menor diferencia. El cero es igual que sus parecidas. La línea es el intervalo de 90 % por error de medida.`}
-          fuente="IMTM 2015 recalculado; contexto: INE (Censo 2024), SINIM 2023 y CASEN."
+          fuente="Estudio de 2015, recalculado; contexto: INE (Censo 2024), SINIM 2023 y CASEN."
           csv={`/madurez/datos/region-${region.codigo}.csv`}
           dominio={[-LIMITE, LIMITE]}
           referencia={{ nombre: 'Igual que sus parecidas', valor: 0 }}

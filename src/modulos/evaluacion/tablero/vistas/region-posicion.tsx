@@ -15,6 +15,8 @@ interface Props {
   readonly medida: Variable;
 }
 
+const cuantas = (n: number): string => (n === 1 ? '1 municipalidad' : `${n} municipalidades`);
+
 /** Dónde está cada municipalidad de la región, cómo se reparten y la región frente al país. */
 export function SeccionPosicion(p: Props): VNode {
   return (
@@ -80,7 +82,7 @@ function FrenteAlPais({ region, fichas, estudio, medida }: Props): VNode {
       <HistogramaComparado
         id="reparto-region"
         titulo={`Cómo se reparte: ${medida.nombre}`}
-        descripcion={`Porcentaje de las ${propias.length} municipalidades de ${region.nombre} en cada tramo, y el del país.`}
+        descripcion={`Porcentaje en cada tramo: ${region.nombre} (${cuantas(propias.length)}) y el país.`}
         fuente={FUENTE_2015}
         csv={`/madurez/datos/mapa-${medida.id}.csv`}
         valores={propias}
@@ -92,7 +94,7 @@ function FrenteAlPais({ region, fichas, estudio, medida }: Props): VNode {
       <Radar
         id="radar-region"
         titulo="Media de cada dimensión"
-        descripcion={`Media de las ${completas.length} municipalidades completas de ${region.nombre} y de las ${estudio.completas.length} del país, de 0 a 1.`}
+        descripcion={`Media de 0 a 1 en ${region.nombre} (${cuantas(completas.length)}) y en el país (${cuantas(estudio.completas.length)}). Solo las que tienen todos los datos.`}
         fuente={FUENTE_2015}
         csv={`/madurez/datos/region-${region.codigo}.csv`}
         maximo={1}
