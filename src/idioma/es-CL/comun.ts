@@ -14,7 +14,7 @@ export const comun = {
   oficinaDePartes: 'Oficina de Partes',
   sitioMunicipal: 'Sitio web municipal',
   funcionarios: 'Funcionarios',
-  cuentaMunicipal: 'Funcionaria o funcionario municipal',
+  cuentaMunicipal: 'Cuenta municipal',
   inicio: 'Inicio',
   tramites: 'Trámites',
   misSolicitudes: 'Mis solicitudes',
