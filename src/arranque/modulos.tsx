@@ -32,6 +32,7 @@ import { cargarTablaUtm } from '../plataforma/datos-legales.ts';
 import type { FirmarManifiesto } from '../plataforma/firma/puerto.ts';
 import { rutaDeIdioma } from '../servidor/idioma.ts';
 import { rutasDePaginas } from '../servidor/paginas.tsx';
+import { TRADUCCIONES } from './catalogo.ts';
 import { registrarMadurez } from './madurez.ts';
 
 /** Lo que un trámite recién publicado puede tardar en verse sin sesión; el catálogo recuerda lo mismo. */
@@ -55,7 +56,7 @@ export function registrarModulos(piezas: Piezas): {
   readonly registrar: (app: FastifyInstance) => void;
 } {
   const { puertos, sesiones, leerVisita, marco, territorio } = piezas;
-  const catalogo = crearCatalogo(puertos);
+  const catalogo = crearCatalogo({ ...puertos, traducciones: TRADUCCIONES });
   const mapas = cargarMapas();
   const utm = cargarTablaUtm();
   const solicitudes: DependenciasSolicitudes = {
@@ -81,14 +82,19 @@ export function registrarModulos(piezas: Piezas): {
         territorio,
         mapas,
         marco,
-        tramitesPublicados: async (municipioId) =>
-          (await catalogo.publicados(municipioId)).map(({ definicion }) => ({
-            id: definicion.id,
-            nombre: definicion.nombre,
-            area: definicion.area,
-            descripcion: definicion.resumen,
-            slug: definicion.id,
-          })),
+        tramitesPublicados: async (municipioId, idioma) =>
+          (await catalogo.publicados(municipioId)).map(({ definicion }) => {
+            const { definicion: en, sinTraducir } = catalogo.enIdioma(definicion, idioma);
+            return {
+              id: definicion.id,
+              nombre: en.nombre,
+              area: definicion.area,
+              areaTraducida: sinTraducir.has('area') ? undefined : en.area,
+              descripcion: en.resumen,
+              slug: definicion.id,
+              traducido: !sinTraducir.has('nombre') && !sinTraducir.has('resumen'),
+            };
+          }),
       }),
     );
     rutasDeVerificacion(app, { puertos, marco });

@@ -1,4 +1,5 @@
 export { pesoLegible } from './campos/archivo.tsx';
+export { quedaEnCastellano, textosDeCampos } from './campos/implementacion.ts';
 export { LIMITE_ENTRADA } from './campos/texto-escrito.ts';
 export {
   type EsquemaJson,

@@ -72,7 +72,7 @@ function revisarUno(
   const implementacion = registro[campo.tipo];
   if (valor === undefined) {
     return esObligatorio(campo, datos, contexto)
-      ? [nombrar(nombre, implementacion.falta(campo), 'falta')]
+      ? [nombrar(nombre, implementacion.falta(campo, contexto), 'falta')]
       : [];
   }
   const errores = implementacion

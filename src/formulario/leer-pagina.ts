@@ -1,3 +1,5 @@
+import type { TextosDeCampos } from '../idioma/index.ts';
+import { textosDeCampos } from './campos/implementacion.ts';
 import { LIMITE_ENTRADA } from './campos/texto-escrito.ts';
 import { entradaDe, nombreCanonico, textosDe } from './entrada.ts';
 import { leerCampos } from './lectura.ts';
@@ -36,14 +38,12 @@ function admite(campos: ReadonlyMap<string, Campo>, nombre: string): boolean {
 function errorDePeticion(
   nombre: string,
   codigo: 'campo-desconocido' | 'demasiado-grande',
+  t: TextosDeCampos,
 ): ErrorCampo {
   return {
     campo: nombre.slice(0, 80),
     codigo,
-    mensaje:
-      codigo === 'campo-desconocido'
-        ? 'La página envió un dato que este formulario no pide.'
-        : `El texto es demasiado largo. El máximo son ${LIMITE_ENTRADA} caracteres.`,
+    mensaje: codigo === 'campo-desconocido' ? t.datoAjeno : t.entradaEnorme(LIMITE_ENTRADA),
   };
 }
 
@@ -64,6 +64,7 @@ export function leerPagina(
   previas: Respuestas,
   contexto: Contexto,
 ): Leida {
+  const t = textosDeCampos(contexto);
   const campos = new Map(pagina.campos.map((campo) => [campo.id, campo]));
   const llegado = new Map<string, readonly string[]>();
   const ajenos: ErrorCampo[] = [];
@@ -71,10 +72,10 @@ export function leerPagina(
     if (nombre.startsWith('_') && nombre !== '__proto__') continue;
     const canonico = nombreCanonico(nombre);
     if (!admite(campos, canonico)) {
-      ajenos.push(errorDePeticion(nombre, 'campo-desconocido'));
+      ajenos.push(errorDePeticion(nombre, 'campo-desconocido', t));
       continue;
     }
-    if (sobrepasa(valor)) ajenos.push(errorDePeticion(canonico, 'demasiado-grande'));
+    if (sobrepasa(valor)) ajenos.push(errorDePeticion(canonico, 'demasiado-grande', t));
     llegado.set(canonico, textosDe(valor));
   }
   const lote = leerCampos(

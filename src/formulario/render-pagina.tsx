@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import {
+  Aviso,
   Boton,
   type Contenido,
   EnCastellano,
@@ -7,7 +8,9 @@ import {
   Progreso,
   ResumenErrores,
 } from '../diseno/index.ts';
+import { type TextosDeCampos, textos } from '../idioma/index.ts';
 import { idDe, nombreDe } from './campos/dibujo.ts';
+import { quedaEnCastellano, textosDeCampos } from './campos/implementacion.ts';
 import { dependeDe, esObligatorio, esVisible } from './lectura.ts';
 import { crudosDe } from './leer-pagina.ts';
 import { paginasVisibles } from './recorrido.ts';
@@ -31,8 +34,12 @@ interface PropsPagina {
   readonly textoBoton?: string;
   /** Título en el idioma de la página; sin él, el del trámite, que está en castellano. */
   readonly titulo?: string;
+  /** Lo que va bajo el título, ya en su idioma; sin él, la descripción de la página. */
+  readonly bajada?: Contenido;
   /** Otras acciones junto al botón: «Guardar y seguir después». */
   readonly acciones?: Contenido;
+  /** Qué corregir en cada campo, en las palabras del funcionario: siempre en castellano. */
+  readonly motivos?: ReadonlyMap<string, string>;
   /** Campos que no se pueden cambiar (corrección de otros campos): se muestran como texto. */
   readonly soloCampos?: readonly string[];
 }
@@ -43,18 +50,10 @@ const llevaArchivos = (campo: Campo): boolean =>
 
 const llevaBotones = (campo: Campo): boolean => campo.tipo === 'mapa' || campo.tipo === 'tabla';
 
-const ORIGENES: Readonly<Record<NonNullable<Campo['origen']>, string>> = {
-  'clave-unica': 'ClaveÚnica',
-  'registro-civil': 'el Registro Civil',
-  sii: 'el Servicio de Impuestos Internos',
-  municipio: 'la municipalidad',
-  'tramite-anterior': 'un trámite anterior',
-};
-
 /** El dato ya lo tiene el Estado (Ley 19.880, art. 17 letra d): se dice de dónde viene. */
-function conOrigen(campo: Campo): Campo {
+function conOrigen(campo: Campo, t: TextosDeCampos): Campo {
   if (!campo.origen) return campo;
-  const nota = `Viene de ${ORIGENES[campo.origen]}. Corríjalo si no es correcto.`;
+  const nota = t.origen(t.origenes[campo.origen]);
   return { ...campo, ayuda: campo.ayuda ? `${campo.ayuda} ${nota}` : nota };
 }
 
@@ -69,13 +68,16 @@ function DibujoDeCampo(p: {
   readonly condicional: boolean;
 }): VNode {
   const { props, campo, crudos } = p;
-  return (
+  const castellano = quedaEnCastellano(campo, props.contexto);
+  const t = castellano ? textos('es-CL').campos : textosDeCampos(props.contexto);
+  const motivo = props.motivos?.get(campo.id);
+  const dibujo = (
     <>
       {p.condicional ? (
         <input type="hidden" name={nombreDe(campo.id, 'mostrado')} value="1" />
       ) : null}
       {registro[campo.tipo].render({
-        campo: conOrigen(campo),
+        campo: conOrigen(campo, t),
         nombre: campo.id,
         crudos,
         errores: props.errores ?? [],
@@ -86,20 +88,57 @@ function DibujoDeCampo(p: {
       })}
     </>
   );
+  return (
+    <>
+      {motivo ? (
+        <Aviso tono="info">
+          <p>
+            {textosDeCampos(props.contexto).queCorregir} <EnCastellano>{motivo}</EnCastellano>
+          </p>
+        </Aviso>
+      ) : null}
+      {castellano ? <EnCastellano bloque>{dibujo}</EnCastellano> : dibujo}
+    </>
+  );
+}
+
+/** Un texto del formulario, marcado en castellano si no está traducido. */
+function EnSuIdioma(p: {
+  readonly ruta: string;
+  readonly contexto: Contexto;
+  readonly children: string;
+}): VNode {
+  const traducido = p.contexto.textos !== undefined && !p.contexto.sinTraducir?.has(p.ruta);
+  if (traducido) return <>{p.children}</>;
+  return <EnCastellano>{p.children}</EnCastellano>;
 }
 
 /** Título de la página o, si hay un solo campo con el mismo texto, la etiqueta de ese campo. */
 function Titulo(p: {
   readonly pagina: Pagina;
   readonly titulo: string | undefined;
+  readonly bajada: Contenido;
+  readonly contexto: Contexto;
   readonly suelto: boolean;
 }): VNode | null {
+  const ruta = `pagina.${p.pagina.id}`;
   return (
     <>
-      {p.suelto ? null : <h1>{p.titulo ?? <EnCastellano>{p.pagina.titulo}</EnCastellano>}</h1>}
+      {p.suelto ? null : (
+        <h1>
+          {p.titulo ?? (
+            <EnSuIdioma ruta={`${ruta}.titulo`} contexto={p.contexto}>
+              {p.pagina.titulo}
+            </EnSuIdioma>
+          )}
+        </h1>
+      )}
+      {p.bajada ? <p class="bajada">{p.bajada}</p> : null}
       {p.pagina.descripcion ? (
         <p class="bajada">
-          <EnCastellano>{p.pagina.descripcion}</EnCastellano>
+          <EnSuIdioma ruta={`${ruta}.descripcion`} contexto={p.contexto}>
+            {p.pagina.descripcion}
+          </EnSuIdioma>
         </p>
       ) : null}
     </>
@@ -125,13 +164,22 @@ export function renderPagina(props: PropsPagina): VNode {
   return (
     <div class="pregunta">
       <ResumenErrores
-        errores={errores.map((error) => ({ campo: ancla(error), mensaje: error.mensaje }))}
-        enCastellano
+        errores={errores.map((error) => ({
+          campo: ancla(error),
+          mensaje: error.mensaje,
+          enCastellano: quedaEnCastellano({ id: error.campo.split('.')[0] ?? '' }, contexto),
+        }))}
       />
       {lugar >= 0 && visibles.length > 1 ? (
         <Progreso actual={lugar + 1} total={visibles.length} />
       ) : null}
-      <Titulo pagina={pagina} titulo={props.titulo} suelto={unico} />
+      <Titulo
+        pagina={pagina}
+        titulo={props.titulo}
+        bajada={props.bajada}
+        contexto={contexto}
+        suelto={unico}
+      />
       <form
         method="post"
         action={props.accion}
@@ -143,19 +191,16 @@ export function renderPagina(props: PropsPagina): VNode {
         {Object.entries(props.ocultos ?? {}).map(([nombre, valor]) => (
           <input key={nombre} type="hidden" name={nombre} value={valor} />
         ))}
-        {/* Los campos y los errores son del trámite, y el trámite está en castellano. */}
-        <EnCastellano bloque>
-          {campos.map((campo) => (
-            <DibujoDeCampo
-              key={campo.id}
-              props={props}
-              campo={campo}
-              crudos={crudos}
-              esTitulo={unico}
-              condicional={dependeDe(campo, propios, contexto)}
-            />
-          ))}
-        </EnCastellano>
+        {campos.map((campo) => (
+          <DibujoDeCampo
+            key={campo.id}
+            props={props}
+            campo={campo}
+            crudos={crudos}
+            esTitulo={unico}
+            condicional={dependeDe(campo, propios, contexto)}
+          />
+        ))}
         <GrupoBotones>
           <Boton icono="siguiente">{props.textoBoton ?? 'Continuar'}</Boton>
           {props.acciones}

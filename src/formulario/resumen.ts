@@ -1,3 +1,4 @@
+import { quedaEnCastellano } from './campos/implementacion.ts';
 import { camposVisibles, paginasVisibles } from './recorrido.ts';
 import { registro } from './registro.ts';
 import type { Formulario, Respuestas } from './tipos.ts';
@@ -10,12 +11,16 @@ export interface FilaDeResumen {
   /** Texto de la respuesta; «No respondió» si quedó sin responder. */
   readonly respuesta: string;
   readonly sensible: boolean;
+  /** La pregunta quedó en castellano aunque la visita vaya en otro idioma. */
+  readonly enCastellano: boolean;
 }
 
 /** Las respuestas de una página, con el id de la página donde se cambian. */
 export interface SeccionDeResumen {
   readonly pagina: string;
   readonly titulo: string;
+  /** El título quedó en castellano. */
+  readonly enCastellano: boolean;
   readonly filas: readonly FilaDeResumen[];
 }
 
@@ -37,6 +42,9 @@ export function resumen(
     .map((pagina) => ({
       pagina: pagina.id,
       titulo: pagina.titulo,
+      enCastellano:
+        contexto.textos === undefined ||
+        (contexto.sinTraducir?.has(`pagina.${pagina.id}.titulo`) ?? false),
       filas: camposVisibles(pagina, respuestas, contexto).map((campo) => {
         const valor = Object.hasOwn(respuestas, campo.id) ? respuestas[campo.id] : undefined;
         return {
@@ -47,6 +55,7 @@ export function resumen(
               ? textos.sinRespuesta
               : registro[campo.tipo].mostrar(campo, valor, contexto),
           sensible: campo.sensible === true,
+          enCastellano: quedaEnCastellano(campo, contexto),
         };
       }),
     }))

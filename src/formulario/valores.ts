@@ -1,3 +1,4 @@
+import type { TextosDeCampos } from '../idioma/index.ts';
 import type { ContextoRegla } from '../reglas/regla.ts';
 import type { Respuestas } from './tipos.ts';
 
@@ -57,6 +58,10 @@ export interface Contexto {
   readonly comuna?: ContornoComuna;
   /** Dirección de la imagen SVG del mapa de la comuna, sin parámetros. */
   readonly urlMapa?: string;
+  /** Palabras de los campos en el idioma de la visita; castellano si no se dice. */
+  readonly textos?: TextosDeCampos;
+  /** Rutas de lo que quedó en castellano (`campo.rol`): ese campo habla entero en castellano. */
+  readonly sinTraducir?: ReadonlySet<string>;
   /** Archivos recibidos con esta petición, por id de campo. */
   readonly archivos?: Readonly<Record<string, readonly ValorArchivo[]>>;
 }

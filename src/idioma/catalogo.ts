@@ -27,6 +27,7 @@ export function completar(base: Areas, parcial: CatalogoParcial): Catalogo {
     cuenta: { ...base.cuenta, ...parcial.cuenta },
     errores: { ...base.errores, ...parcial.errores },
     accesibilidad: { ...base.accesibilidad, ...parcial.accesibilidad },
+    campos: { ...base.campos, ...parcial.campos },
     diseno: parcial.diseno ?? {},
   };
 }

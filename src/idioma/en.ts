@@ -1,5 +1,6 @@
 import type { CatalogoParcial } from './catalogo.ts';
 import { accesibilidad } from './en/accesibilidad.ts';
+import { campos } from './en/campos.ts';
 import { comun } from './en/comun.ts';
 import { cuenta } from './en/cuenta.ts';
 import { diseno } from './en/diseno.ts';
@@ -23,5 +24,6 @@ export const en = {
   cuenta,
   errores,
   accesibilidad,
+  campos,
   diseno,
 } satisfies CatalogoParcial;

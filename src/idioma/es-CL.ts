@@ -1,4 +1,5 @@
 import { accesibilidad } from './es-CL/accesibilidad.ts';
+import { campos } from './es-CL/campos.ts';
 import { comun } from './es-CL/comun.ts';
 import { cuenta } from './es-CL/cuenta.ts';
 import { errores } from './es-CL/errores.ts';
@@ -21,4 +22,5 @@ export const esCL = {
   cuenta,
   errores,
   accesibilidad,
+  campos,
 };

@@ -25,6 +25,9 @@ const catalogos: Readonly<Record<Idioma, Catalogo>> = {
   ht: completar(esCL, ht),
 };
 
+/** Palabras de los campos de un formulario, en un idioma. */
+export type TextosDeCampos = Catalogo['campos'];
+
 /** Textos de un idioma, completos: lo que falta por traducir viene en castellano. */
 export function textos(idioma: Idioma): Catalogo {
   return catalogos[idioma];

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { pareceCastellano } from '../soporte/castellano.ts';
 import { municipalidadDe, VECINOS } from './soporte/personas.ts';
 import { identificarse } from './soporte/recorridos.ts';
 import { expect, type Sitio, test } from './soporte/sitio.ts';
+import { subir } from './soporte/solicitud.ts';
 
 const CERTIFICADO = '/nunoa/tramites/certificado-numero';
 
@@ -25,7 +27,7 @@ test.describe('inglés para la ciudadanía', () => {
     ['/regiones/13', /^Región Metropolitana/, /^Región Metropolitana/],
     ['/nunoa', /^Municipality of Ñuñoa/, /^Municipalidad de Ñuñoa/],
     ['/nunoa/tramites', /^Services/, /^Trámites/],
-    [CERTIFICADO, /^Service: Certificado de número/, /^Certificado de número/],
+    [CERTIFICADO, /^Service: House number certificate/, /^Certificado de número/],
     ['/ingresar', /^Identify yourself/, /^Identifíquese/],
     ['/verificar', /^Check a document/, /^Verificar un documento/],
     ['/no-existe', /^We could not find that page/, /^No encontramos esa página/],
@@ -73,34 +75,118 @@ test.describe('inglés para la ciudadanía', () => {
     expect(html).toContain('You are signed out');
   });
 
-  test('la ficha marca en castellano lo que escribió la municipalidad', async ({ page, sitio }) => {
+  test('la ficha va en inglés; la ley y lo de la municipalidad, marcados', async ({
+    page,
+    sitio,
+  }) => {
     await sitio.ir(CERTIFICADO);
     expect(await page.locator('main [lang]').count()).toBe(0);
     await elegir(page, sitio, 'English');
-    await expect(page.locator('h1 [lang="es-CL"]')).toContainText('Certificado de número');
+    await expect(page.locator('h1')).toHaveText('House number certificate');
     await expect(page.getByRole('heading', { name: 'How long it takes' })).toBeVisible();
     await expect(page.getByText('5 working days').first()).toBeVisible();
     await expect(page.getByText('CLP 3,494').first()).toBeVisible();
+    await expect(page.locator('main li [lang="es-CL"]').first()).toContainText('Ley General');
+    await sinCastellano(page);
   });
 
-  test('las preguntas, los errores y la revisión llevan cada parte en su idioma', async ({
-    page,
-    sitio,
-  }, info) => {
-    await sitio.ir(`/${municipalidadDe(info).slug}/tramites/certificado-numero`);
+  for (const ruta of ['/nunoa', '/nunoa/tramites?q=house+number', '/verificar', '/ingresar']) {
+    test(`${ruta} no deja castellano sin marcar`, async ({ page, sitio }) => {
+      await sitio.ir(ruta);
+      await elegir(page, sitio, 'English');
+      await sinCastellano(page);
+      if (ruta.includes('tramites'))
+        await expect(page.getByRole('link', { name: 'House number certificate' })).toBeVisible();
+    });
+  }
+
+  test('toda la solicitud se hace en inglés, con sus errores', async ({ page, sitio }, info) => {
+    const { slug, lugar } = municipalidadDe(info);
+    await sitio.ir(`/${slug}/tramites/certificado-numero`);
     await elegir(page, sitio, 'English');
     await sitio.enlace(/Start now/);
     await expect(page).toHaveTitle(/^Identify yourself/);
     await identificarse(page, sitio, VECINOS.idioma);
-    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    await expect(page).toHaveTitle(/^Step 1 of \d: ¿De qué predio se trata\?/);
-    await expect(page.getByRole('button', { name: 'Save and continue later' })).toBeVisible();
-    await sitio.boton('Continue');
-    await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
-    await expect(page.locator('.resumen-errores a [lang="es-CL"]').first()).toBeVisible();
-    await expect(page.locator('form > [lang="es-CL"] .campo').first()).toBeVisible();
-    await elegir(page, sitio, 'Español');
-    await expect(page.getByRole('button', { name: 'Guardar y seguir después' })).toBeVisible();
-    await expect(page.locator('main [lang]')).toHaveCount(0);
+    await expect(page).toHaveTitle(/^Step 1 of \d: Which property is it\?/);
+
+    await test.step('cada página vacía dice en inglés qué falta', async () => {
+      await fallar(page, sitio, 'Enter the roll number for “Property roll number');
+      await elegir(page, sitio, 'Español');
+      await expect(page.getByRole('button', { name: 'Guardar y seguir después' })).toBeVisible();
+      await expect(page.locator('main [lang]')).toHaveCount(0);
+      await elegir(page, sitio, 'English');
+      await page.locator('[name="rol"]').fill('1234-56');
+      await page.getByLabel(/^Street/).fill('Avenida Matta');
+      await page.getByLabel(/^Number/).fill('3550');
+      await sitio.boton('Continue');
+      await fallar(page, sitio, 'Choose an option for “What you want to ask for”.');
+      await page.getByLabel('A new number').check();
+      await page.getByLabel(/^Street in front/).fill('Avenida Matta');
+      await page.getByLabel(/^First nearby street/).fill('Carmen');
+      await page.getByLabel('To sign a deed').check();
+      await sitio.boton('Continue');
+      await fallar(page, sitio, 'Mark the place on the map or describe where it is.');
+      await Promise.all([
+        page.waitForEvent('load'),
+        page.locator('input[type=image]').click({ position: lugar }),
+      ]);
+      await expect(page.getByText(/^Marked point/)).toBeVisible();
+      await sitio.boton('Continue');
+      await fallar(page, sitio, 'Attach a file for “Sketch of the place”.');
+      await subir(page, 'sketch.pdf', 'application/pdf', Buffer.from('no soy un PDF'));
+      await fallar(page, sitio, '“sketch.pdf”: ');
+      await subir(page, 'sketch.png', 'image/png');
+      await sitio.boton('Continue');
+      await page.locator('[name="correo"]').fill('x');
+      await fallar(page, sitio, 'Enter a complete email address');
+      await page.locator('[name="correo"]').fill('neighbour@example.com');
+      await sitio.boton('Continue');
+    });
+
+    await test.step('revisa, declara y ve lo que pagará', async () => {
+      await expect(page.getByText('A new number')).toBeVisible();
+      await expect(page.locator('main [lang]')).toHaveCount(0);
+      await fallar(page, sitio, '', /payment/);
+      await page.getByRole('checkbox').check();
+      await sitio.boton(/payment/);
+      await expect(page.getByText('Fee for the number certificate')).toBeVisible();
+      await sinCastellano(page);
+      await sitio.ir('/mis-tramites');
+      await expect(page.getByRole('link', { name: 'House number certificate' })).toBeVisible();
+      await sinCastellano(page);
+    });
   });
 });
+
+/** Envía la página y espera el error dado, en inglés y sin marcas de castellano. */
+async function fallar(
+  pagina: Page,
+  sitio: Sitio,
+  error: string,
+  boton: string | RegExp = 'Continue',
+): Promise<void> {
+  await sitio.boton(boton);
+  await expect(pagina.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
+  await expect(pagina.locator('.resumen-errores')).toContainText(error);
+  await expect(pagina.locator('main [lang]')).toHaveCount(0);
+  await sinCastellano(pagina);
+}
+
+/** Ningún texto de la página parece castellano, salvo lo marcado con `lang` y los nombres propios. */
+async function sinCastellano(pagina: Page): Promise<void> {
+  const textos = await pagina.evaluate(() => {
+    const vistos = [document.title];
+    const nodos = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let nodo = nodos.nextNode(); nodo !== null; nodo = nodos.nextNode()) {
+      const ajeno = nodo.parentElement?.closest(
+        'script, style, svg, [lang^="es"]:not(html), [href^="tel:"], .cabecera',
+      );
+      if (!ajeno) vistos.push(nodo.textContent?.trim() ?? '');
+    }
+    for (const imagen of document.querySelectorAll('main [alt]'))
+      vistos.push(imagen.getAttribute('alt') ?? '');
+    return vistos;
+  });
+  expect(textos.length).toBeGreaterThan(10);
+  expect(textos.filter(pareceCastellano)).toEqual([]);
+}

@@ -45,31 +45,33 @@ export type FilaResumen = {
   readonly pregunta: string;
   readonly respuesta: Contenido;
   readonly cambiar?: string | undefined;
+  /** La pregunta y la respuesta están en castellano en toda página. */
+  readonly enCastellano?: boolean | undefined;
 };
 
 /** "Revise sus respuestas": pregunta, respuesta y cambiar. */
 export function ResumenRespuestas(p: {
   readonly titulo?: string | undefined;
   readonly filas: readonly FilaResumen[];
-  /** El título, las preguntas y las respuestas están en castellano en toda página. */
+  /** El título está en castellano en toda página. */
   readonly enCastellano?: boolean | undefined;
 }): VNode {
   const t = useTextos();
-  const texto = (contenido: Contenido) =>
-    p.enCastellano === true ? <EnCastellano>{contenido}</EnCastellano> : contenido;
+  const texto = (contenido: Contenido, enCastellano: boolean | undefined) =>
+    enCastellano === true ? <EnCastellano>{contenido}</EnCastellano> : contenido;
   return (
     <section class="resumen-respuestas">
-      {p.titulo ? <h2>{texto(p.titulo)}</h2> : null}
+      {p.titulo ? <h2>{texto(p.titulo, p.enCastellano)}</h2> : null}
       <dl>
         {p.filas.map((f) => (
           <div key={f.pregunta}>
-            <dt>{texto(f.pregunta)}</dt>
-            <dd>{texto(f.respuesta)}</dd>
+            <dt>{texto(f.pregunta, f.enCastellano)}</dt>
+            <dd>{texto(f.respuesta, f.enCastellano)}</dd>
             {f.cambiar ? (
               <dd class="resumen-cambiar">
                 <a href={f.cambiar}>
                   {t.cambiar}
-                  <span class="solo-lector"> {texto(f.pregunta)}</span>
+                  <span class="solo-lector"> {texto(f.pregunta, f.enCastellano)}</span>
                 </a>
               </dd>
             ) : null}

@@ -4,7 +4,12 @@ import { Icono } from '../icono.tsx';
 import { useTextos } from '../textos.ts';
 
 /** Un error y el campo al que lleva su enlace. */
-export type ErrorDeFormulario = { readonly campo: string; readonly mensaje: string };
+export type ErrorDeFormulario = {
+  readonly campo: string;
+  readonly mensaje: string;
+  /** El mensaje está en castellano en toda página. */
+  readonly enCastellano?: boolean | undefined;
+};
 
 type PropsResumen = {
   readonly errores: readonly ErrorDeFormulario[];
@@ -12,8 +17,6 @@ type PropsResumen = {
   /** Lleva el foco al resumen al cargar; apáguelo solo en muestras. */
   readonly enfocar?: boolean | undefined;
   readonly id?: string | undefined;
-  /** Los mensajes están en castellano en toda página. */
-  readonly enCastellano?: boolean | undefined;
 };
 
 /**
@@ -26,7 +29,6 @@ export function ResumenErrores({
   titulo,
   enfocar = true,
   id = 'resumen-errores',
-  enCastellano = false,
 }: PropsResumen): VNode | null {
   const t = useTextos();
   if (errores.length === 0) return null;
@@ -48,7 +50,7 @@ export function ResumenErrores({
         {errores.map((e) => (
           <li key={`${e.campo} ${e.mensaje}`}>
             <a href={`#${e.campo}`}>
-              {enCastellano ? <EnCastellano>{e.mensaje}</EnCastellano> : e.mensaje}
+              {e.enCastellano ? <EnCastellano>{e.mensaje}</EnCastellano> : e.mensaje}
             </a>
           </li>
         ))}

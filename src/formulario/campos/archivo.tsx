@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import { CampoArchivo } from '../../diseno/index.ts';
+import type { TextosDeCampos } from '../../idioma/index.ts';
 import type { CampoArchivo as DefinicionArchivo, Valor } from '../tipos.ts';
 import type { ValorArchivo } from '../valores.ts';
 import { comunes, idDe, nombreDe } from './dibujo.ts';
-import { comoLista, comoObjeto, errorSimple, implementar } from './implementacion.ts';
+import { comoLista, comoObjeto, enLista, errorSimple, implementar } from './implementacion.ts';
 
 const MEGA = 1_048_576;
 const MAXIMO_BYTES = 10 * MEGA;
@@ -25,17 +26,17 @@ const NOMBRES: Readonly<Record<string, { readonly nombre: string; readonly exten
 };
 
 const tiposDe = (campo: DefinicionArchivo): readonly string[] => campo.tipos ?? TIPOS;
-const formatosDe = (campo: DefinicionArchivo): string =>
-  tiposDe(campo)
-    .map((tipo) => NOMBRES[tipo]?.nombre ?? tipo)
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' o $1');
+const formatosDe = (campo: DefinicionArchivo, t: TextosDeCampos): string =>
+  enLista(
+    tiposDe(campo).map((tipo) => NOMBRES[tipo]?.nombre ?? tipo),
+    t.o,
+  );
 
-/** Peso para leer: «340 KB», «2,4 MB». */
-export function pesoLegible(bytes: number): string {
+/** Peso para leer: «340 KB», «2,4 MB»; la coma decimal es la del idioma. */
+export function pesoLegible(bytes: number, coma = ','): string {
   return bytes < MEGA
     ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / MEGA).toFixed(1).replace('.', ',').replace(',0', '')} MB`;
+    : `${(bytes / MEGA).toFixed(1).replace('.0', '').replace('.', coma)} MB`;
 }
 
 function esArchivo(valor: Valor): valor is ValorArchivo {
@@ -58,6 +59,7 @@ export function archivosDe(valor: Valor | undefined): readonly ValorArchivo[] {
 function Subidos(p: {
   readonly nombre: string;
   readonly archivos: readonly ValorArchivo[];
+  readonly t: TextosDeCampos;
 }): VNode {
   return (
     <ul class="archivo-lista">
@@ -66,7 +68,7 @@ function Subidos(p: {
         return (
           <li key={archivo.sha256}>
             <p>
-              <strong>{archivo.nombre}</strong> ({pesoLegible(archivo.bytes)})
+              <strong>{archivo.nombre}</strong> ({pesoLegible(archivo.bytes, p.t.comaDecimal)})
             </p>
             <div class="marca">
               <input
@@ -76,7 +78,8 @@ function Subidos(p: {
                 value={archivo.sha256}
               />
               <label for={id}>
-                Quitar<span class="solo-lector"> {archivo.nombre}</span>
+                {p.t.quitar}
+                <span class="solo-lector"> {archivo.nombre}</span>
               </label>
             </div>
           </li>
@@ -101,28 +104,25 @@ export const archivo = implementar('archivo', {
     const porHuella = new Map([...base, ...recibidos].map((a) => [a.sha256, a]));
     return porHuella.size === 0 ? {} : { valor: [...porHuella.values()] };
   },
-  validar: (campo, valor) => {
+  validar: (campo, valor, _contexto, t) => {
     const archivos = archivosDe(valor);
     if (!Array.isArray(valor) || archivos.length !== valor.length) {
-      return errorSimple('Vuelva a adjuntar el archivo.');
+      return errorSimple(t.archivoDeNuevo);
     }
     const maximo = campo.maximo ?? 1;
     if (archivos.length > maximo) {
-      return errorSimple(
-        maximo === 1 ? 'Adjunte solo un archivo.' : `Adjunte hasta ${maximo} archivos.`,
-      );
+      return errorSimple(maximo === 1 ? t.unArchivo : t.hastaArchivos(maximo));
     }
     const limite = campo.maximoBytes ?? MAXIMO_BYTES;
     return archivos.flatMap((a) => {
-      if (a.bytes <= 0) return errorSimple(`«${a.nombre}» está vacío. Elija otro archivo.`);
+      if (a.bytes <= 0) return errorSimple(t.archivoVacio(a.nombre));
       if (a.bytes > limite) {
-        return errorSimple(
-          `«${a.nombre}» pesa ${pesoLegible(a.bytes)}. El máximo es ${pesoLegible(limite)}.`,
-        );
+        const peso = (bytes: number) => pesoLegible(bytes, t.comaDecimal);
+        return errorSimple(t.archivoPesado(a.nombre, peso(a.bytes), peso(limite)));
       }
       return tiposDe(campo).includes(a.tipo)
         ? []
-        : errorSimple(`«${a.nombre}» no es ${formatosDe(campo)}.`);
+        : errorSimple(t.archivoDeOtroTipo(a.nombre, formatosDe(campo, t)));
     });
   },
   escribir: () => ({}),
@@ -134,20 +134,22 @@ export const archivo = implementar('archivo', {
         acepta={tiposDe(dibujo.campo)
           .map((tipo) => NOMBRES[tipo]?.extension ?? tipo)
           .join(',')}
-        formatos={formatosDe(dibujo.campo)}
+        formatos={formatosDe(dibujo.campo, dibujo.t)}
         maximoMb={Math.max(1, Math.floor((dibujo.campo.maximoBytes ?? MAXIMO_BYTES) / MEGA))}
         varios={(dibujo.campo.maximo ?? 1) > 1}
         subidos={
-          subidos.length > 0 ? <Subidos nombre={dibujo.nombre} archivos={subidos} /> : undefined
+          subidos.length > 0 ? (
+            <Subidos nombre={dibujo.nombre} archivos={subidos} t={dibujo.t} />
+          ) : undefined
         }
       />
     );
   },
-  mostrar: (_campo, valor) =>
+  mostrar: (_campo, valor, _contexto, t) =>
     archivosDe(valor)
-      .map((a) => `${a.nombre} (${pesoLegible(a.bytes)})`)
+      .map((a) => `${a.nombre} (${pesoLegible(a.bytes, t.comaDecimal)})`)
       .join(', '),
-  falta: (campo) => ({ parte: '', mensaje: `Adjunte un archivo en «${campo.etiqueta}».` }),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaArchivo(campo.etiqueta) }),
   ejemplo: (campo): readonly ValorArchivo[] => [
     {
       sha256: '0'.repeat(64),

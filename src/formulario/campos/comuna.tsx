@@ -1,10 +1,16 @@
 import { ordenarPorCoincidencia } from '../../base/busqueda.ts';
-import { enumerar, normalizarBusqueda } from '../../base/texto.ts';
+import { normalizarBusqueda } from '../../base/texto.ts';
 import { CampoTexto } from '../../diseno/index.ts';
 import type { Valor } from '../tipos.ts';
 import type { ComunaElegible, Contexto } from '../valores.ts';
 import { comunes, escrito } from './dibujo.ts';
-import { errorSimple, implementar, type Lectura } from './implementacion.ts';
+import {
+  enLista,
+  errorSimple,
+  implementar,
+  type Lectura,
+  textosDeCampos,
+} from './implementacion.ts';
 
 const CUT = /^\d{5}$/;
 
@@ -21,11 +27,12 @@ export function leerComuna(escrita: string, contexto: Contexto): Lectura {
     texto,
     comunas.map((comuna) => ({ ...comuna, claves: [comuna.nombre] })),
   ).slice(0, 3);
-  const pregunta =
-    parecidas.length > 0
-      ? ` ¿Quiso decir ${enumerar(parecidas.map((comuna) => comuna.nombre)).replace(/ [ye] (?=[^ye]*$)/, ' o ')}?`
-      : '';
-  return { errores: errorSimple(`No encontramos esa comuna.${pregunta}`) };
+  const t = textosDeCampos(contexto);
+  const nombres = enLista(
+    parecidas.map((comuna) => comuna.nombre),
+    t.o,
+  );
+  return { errores: errorSimple(nombres === '' ? t.comunaDesconocida : t.quisoDecir(nombres)) };
 }
 
 /** Revisa que el CUT sea de una comuna de la lista, si hay lista. */
@@ -45,8 +52,8 @@ export function nombreDeComuna(cut: string, comunas: readonly ComunaElegible[] =
  */
 export const comuna = implementar('comuna', {
   leer: (_campo, entrada, contexto) => leerComuna(entrada.texto(), contexto),
-  validar: (_campo, valor, contexto) =>
-    comunaValida(valor, contexto) ? [] : errorSimple('Escriba el nombre de una comuna de Chile.'),
+  validar: (_campo, valor, contexto, t) =>
+    comunaValida(valor, contexto) ? [] : errorSimple(t.comuna),
   escribir: (_campo, valor, contexto) => ({ '': nombreDeComuna(String(valor), contexto.comunas) }),
   render: (dibujo) => (
     <CampoTexto
@@ -57,7 +64,7 @@ export const comuna = implementar('comuna', {
     />
   ),
   mostrar: (_campo, valor, contexto) => nombreDeComuna(String(valor), contexto.comunas),
-  falta: (campo) => ({ parte: '', mensaje: `Escriba la comuna en «${campo.etiqueta}».` }),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaComuna(campo.etiqueta) }),
   ejemplo: () => '13101',
   esquema: () => ({ type: 'string', pattern: CUT.source }),
   segundos: 10,

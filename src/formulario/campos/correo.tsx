@@ -19,7 +19,7 @@ export const correo = implementar('correo', {
     const valor = limpio.slice(0, arroba + 1) + limpio.slice(arroba + 1).toLowerCase();
     return { valor: valor.normalize('NFC') };
   },
-  validar: (_campo, valor) =>
+  validar: (_campo, valor, _contexto, t) =>
     typeof valor === 'string' &&
     valor.length <= MAXIMO &&
     FORMA.test(valor) &&
@@ -27,7 +27,7 @@ export const correo = implementar('correo', {
     !valor.startsWith('.') &&
     !valor.includes('.@')
       ? []
-      : errorSimple('Escriba un correo completo, por ejemplo nombre@correo.cl.'),
+      : errorSimple(t.correo),
   escribir: (_campo, valor) => ({ '': String(valor) }),
   render: (dibujo) => (
     <CampoTexto
@@ -40,7 +40,7 @@ export const correo = implementar('correo', {
     />
   ),
   mostrar: (_campo, valor) => String(valor),
-  falta: (campo) => ({ parte: '', mensaje: `Escriba un correo en «${campo.etiqueta}».` }),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaCorreo(campo.etiqueta) }),
   ejemplo: () => 'vecina@correo.cl',
   esquema: () => ({ type: 'string', format: 'email', maxLength: MAXIMO }),
   segundos: 15,

@@ -1,4 +1,5 @@
 import { CampoTexto, EnvolturaGrupo } from '../../diseno/index.ts';
+import type { TextosDeCampos } from '../../idioma/index.ts';
 import type { CampoDireccion, Valor } from '../tipos.ts';
 import type { ValorDireccion } from '../valores.ts';
 import { comunaValida, leerComuna, nombreDeComuna } from './comuna.tsx';
@@ -14,8 +15,7 @@ import { largo, unaLinea } from './texto-escrito.ts';
 
 interface Parte {
   readonly id: 'calle' | 'numero' | 'complemento' | 'sector' | 'comuna' | 'codigo_postal';
-  readonly etiqueta: string;
-  readonly ayuda?: string;
+  readonly ayuda?: 'ayudaNumero' | 'ayudaCodigoPostal';
   readonly obligatoria: boolean;
   readonly maximo: number;
   readonly ancho: 'corto' | 'medio' | 'largo' | 'completo';
@@ -25,7 +25,6 @@ interface Parte {
 const PARTES: readonly Parte[] = [
   {
     id: 'calle',
-    etiqueta: 'Calle, pasaje o camino',
     obligatoria: true,
     maximo: 120,
     ancho: 'completo',
@@ -33,15 +32,13 @@ const PARTES: readonly Parte[] = [
   },
   {
     id: 'numero',
-    etiqueta: 'Número',
-    ayuda: 'Si no tiene, escriba S/N. También sirve «Km 5» o «Parcela 12».',
+    ayuda: 'ayudaNumero',
     obligatoria: true,
     maximo: 20,
     ancho: 'corto',
   },
   {
     id: 'complemento',
-    etiqueta: 'Departamento, oficina, casa o block',
     obligatoria: false,
     maximo: 60,
     ancho: 'medio',
@@ -49,7 +46,6 @@ const PARTES: readonly Parte[] = [
   },
   {
     id: 'sector',
-    etiqueta: 'Villa, población o sector',
     obligatoria: false,
     maximo: 80,
     ancho: 'largo',
@@ -57,7 +53,6 @@ const PARTES: readonly Parte[] = [
   },
   {
     id: 'comuna',
-    etiqueta: 'Comuna',
     obligatoria: true,
     maximo: 60,
     ancho: 'largo',
@@ -65,8 +60,7 @@ const PARTES: readonly Parte[] = [
   },
   {
     id: 'codigo_postal',
-    etiqueta: 'Código postal',
-    ayuda: 'Siete números, si lo sabe.',
+    ayuda: 'ayudaCodigoPostal',
     obligatoria: false,
     maximo: 7,
     ancho: 'corto',
@@ -88,24 +82,27 @@ function normalizar(parte: Parte, escritoEnParte: string): string {
   return parte.id === 'codigo_postal' ? limpio.replace(/[\s-]/g, '') : limpio;
 }
 
-function revisarParte(parte: Parte, contenido: Valor | undefined): readonly ErrorDeParte[] {
+function revisarParte(
+  parte: Parte,
+  contenido: Valor | undefined,
+  t: TextosDeCampos,
+): readonly ErrorDeParte[] {
   if (contenido === undefined || contenido === '') {
-    const pedido = parte.id === 'numero' ? 'el número' : `«${parte.etiqueta}»`;
-    return parte.obligatoria
-      ? [{ parte: parte.id, mensaje: `Falta ${pedido} de la dirección.` }]
-      : [];
+    const mensaje =
+      parte.id === 'numero' ? t.faltaNumeroCalle : t.faltaParte(t.direccion[parte.id]);
+    return parte.obligatoria ? [{ parte: parte.id, mensaje }] : [];
   }
-  if (typeof contenido !== 'string') return [{ parte: parte.id, mensaje: 'Escriba un texto.' }];
+  if (typeof contenido !== 'string') return [{ parte: parte.id, mensaje: t.texto }];
   if (largo(contenido) > parte.maximo) {
-    return [{ parte: parte.id, mensaje: `Escriba hasta ${parte.maximo} caracteres.` }];
+    return [{ parte: parte.id, mensaje: t.parteLarga(parte.maximo) }];
   }
   return parte.id === 'codigo_postal' && !/^\d{7}$/.test(contenido)
-    ? [{ parte: parte.id, mensaje: 'El código postal tiene siete números.' }]
+    ? [{ parte: parte.id, mensaje: t.codigoPostal }]
     : [];
 }
 
 function dibujarPartes(dibujo: Dibujo<CampoDireccion>) {
-  const { nombre, campo } = dibujo;
+  const { nombre, campo, t } = dibujo;
   // El token de autocompletado dice de quién es la dirección: sin él puede ser la de otra persona.
   const propia = campo.autocompletar === 'street-address';
   return partesDe(campo).map((parte) => (
@@ -113,8 +110,8 @@ function dibujarPartes(dibujo: Dibujo<CampoDireccion>) {
       key={parte.id}
       id={idDe(nombreDe(nombre, parte.id))}
       nombre={nombreDe(nombre, parte.id)}
-      etiqueta={parte.etiqueta}
-      ayuda={parte.ayuda}
+      etiqueta={t.direccion[parte.id]}
+      ayuda={parte.ayuda === undefined ? undefined : t.direccion[parte.ayuda]}
       opcional={!parte.obligatoria}
       valor={escrito(dibujo, parte.id)}
       error={errorDe(dibujo, parte.id)}
@@ -147,16 +144,16 @@ export const direccion = implementar('direccion', {
     }
     return errores.length > 0 ? { errores } : { valor };
   },
-  validar: (campo, valor, contexto) => {
+  validar: (campo, valor, contexto, t) => {
     const direccionDada = comoObjeto(valor);
     const partes = partesDe(campo);
     if (Object.keys(direccionDada).some((clave) => !partes.some((parte) => parte.id === clave))) {
-      return errorSimple('La dirección tiene datos que no corresponden.');
+      return errorSimple(t.direccionSobra);
     }
-    const errores = partes.flatMap((parte) => revisarParte(parte, direccionDada[parte.id]));
+    const errores = partes.flatMap((parte) => revisarParte(parte, direccionDada[parte.id], t));
     const conComuna = campo.pideComuna === true && direccionDada.comuna !== undefined;
     return conComuna && !comunaValida(direccionDada.comuna, contexto)
-      ? [...errores, { parte: 'comuna', mensaje: 'Escriba el nombre de una comuna de Chile.' }]
+      ? [...errores, { parte: 'comuna', mensaje: t.comuna }]
       : errores;
   },
   escribir: (_campo, valor, contexto) =>
@@ -188,7 +185,7 @@ export const direccion = implementar('direccion', {
       .filter(Boolean)
       .join(', ');
   },
-  falta: (campo) => ({ parte: 'calle', mensaje: `Escriba la dirección en «${campo.etiqueta}».` }),
+  falta: (campo, t) => ({ parte: 'calle', mensaje: t.faltaDireccion(campo.etiqueta) }),
   ejemplo: (campo): ValorDireccion => ({
     calle: 'Los Aromos',
     numero: '1234',

@@ -1,5 +1,6 @@
 import { formatearDecimal } from '../../base/dinero.ts';
 import { CampoNumero } from '../../diseno/index.ts';
+import type { TextosDeCampos } from '../../idioma/index.ts';
 import { comunes, escrito } from './dibujo.ts';
 import { type ErrorDeParte, errorSimple, implementar } from './implementacion.ts';
 import { cifrasLlanas } from './texto-escrito.ts';
@@ -10,13 +11,17 @@ interface Limites {
 }
 
 /** Revisa que un número esté entre sus límites. */
-export function revisarLimites(limites: Limites, valor: number): readonly ErrorDeParte[] {
+export function revisarLimites(
+  limites: Limites,
+  valor: number,
+  t: TextosDeCampos,
+): readonly ErrorDeParte[] {
   const { minimo, maximo } = limites;
   if (minimo !== undefined && valor < minimo) {
-    return errorSimple(`Debe ser ${formatearDecimal(String(minimo))} o más.`);
+    return errorSimple(t.minimo(formatearDecimal(String(minimo))));
   }
   return maximo !== undefined && valor > maximo
-    ? errorSimple(`Debe ser ${formatearDecimal(String(maximo))} o menos.`)
+    ? errorSimple(t.maximo(formatearDecimal(String(maximo))))
     : [];
 }
 
@@ -30,28 +35,28 @@ export function esquemaDeLimites(limites: Limites): Readonly<Record<string, numb
 
 /** Número entero. Acepta puntos de miles bien puestos. */
 export const entero = implementar('entero', {
-  leer: (_campo, entrada) => {
+  leer: (_campo, entrada, _contexto, t) => {
     const limpio = cifrasLlanas(entrada.texto());
     if (limpio === '') return {};
     if (!/^-?(\d+|\d{1,3}(\.\d{3})+)$/.test(limpio)) {
-      return { errores: errorSimple('Escriba un número entero, por ejemplo 12.') };
+      return { errores: errorSimple(t.entero) };
     }
     const valor = Number(limpio.replaceAll('.', ''));
     return Number.isSafeInteger(valor)
       ? { valor: valor === 0 ? 0 : valor }
-      : { errores: errorSimple('El número es demasiado grande. Revise si sobran cifras.') };
+      : { errores: errorSimple(t.numeroGrande) };
   },
-  validar: (campo, valor) =>
+  validar: (campo, valor, _contexto, t) =>
     typeof valor === 'number' && Number.isSafeInteger(valor)
-      ? revisarLimites(campo, valor)
-      : errorSimple('Escriba un número entero.'),
+      ? revisarLimites(campo, valor, t)
+      : errorSimple(t.entero),
   escribir: (_campo, valor) => ({ '': String(valor) }),
   render: (dibujo) => (
     <CampoNumero {...comunes(dibujo)} valor={escrito(dibujo)} sufijo={dibujo.campo.unidad} />
   ),
   mostrar: (campo, valor) =>
     [formatearDecimal(String(valor)), campo.unidad].filter(Boolean).join(' '),
-  falta: (campo) => ({ parte: '', mensaje: `Escriba un número en «${campo.etiqueta}».` }),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaNumero(campo.etiqueta) }),
   ejemplo: (campo) => campo.minimo ?? Math.min(12, campo.maximo ?? 12),
   esquema: (campo) => ({ type: 'integer', ...esquemaDeLimites(campo) }),
   segundos: 10,

@@ -1,5 +1,6 @@
 import { MESES } from '../../base/meses.ts';
 import { CampoFecha } from '../../diseno/index.ts';
+import type { TextosDeCampos } from '../../idioma/index.ts';
 import type { LimiteFecha } from '../tipos.ts';
 import type { Contexto } from '../valores.ts';
 import { comunes, errorDe, escrito } from './dibujo.ts';
@@ -25,9 +26,9 @@ function diasDelMes(anio: number, mes: number): number {
 }
 
 /** Forma de lectura: «5 de marzo de 2026». */
-export function fechaLarga(iso: string): string {
+export function fechaLarga(iso: string, t: TextosDeCampos): string {
   const [anio = 0, mes = 0, dia = 0] = iso.split('-').map(Number);
-  return `${dia} de ${MESES[mes - 1] ?? ''} de ${anio}`;
+  return t.fecha(dia, t.meses[mes - 1] ?? '', anio);
 }
 
 function fueraDeLimite(
@@ -35,52 +36,47 @@ function fueraDeLimite(
   valor: string,
   contexto: Contexto,
   sentido: 'desde' | 'hasta',
+  t: TextosDeCampos,
 ): readonly ErrorDeParte[] {
   if (limite === undefined) return [];
   const tope = limite === 'hoy' ? contexto.hoy : limite;
   if (sentido === 'desde' ? valor >= tope : valor <= tope) return [];
-  const nombre = limite === 'hoy' ? 'hoy' : `el ${fechaLarga(tope)}`;
-  return errorSimple(
-    sentido === 'desde'
-      ? `La fecha debe ser ${nombre} o después.`
-      : `La fecha debe ser ${nombre} o antes.`,
-  );
+  const nombre = limite === 'hoy' ? t.hoy : t.elDia(fechaLarga(tope, t));
+  return errorSimple(sentido === 'desde' ? t.fechaDesde(nombre) : t.fechaHasta(nombre));
 }
 
 /** Fecha en tres casillas. El día lleva el nombre del campo en los errores. */
 export const fecha = implementar('fecha', {
   partes: () => ['dia', 'mes', 'anio'],
   soloPartes: true,
-  leer: (_campo, entrada) => {
+  leer: (_campo, entrada, _contexto, t) => {
     const dia = cifrasLlanas(entrada.texto('dia'));
     const mes = cifrasLlanas(entrada.texto('mes'));
     const anio = cifrasLlanas(entrada.texto('anio'));
     if (dia === '' && mes === '' && anio === '') return {};
     const faltan = [
-      { parte: '', nombre: 'el día', vacia: dia === '' },
-      { parte: 'mes', nombre: 'el mes', vacia: mes === '' },
-      { parte: 'anio', nombre: 'el año', vacia: anio === '' },
+      { parte: '', nombre: t.partesDeFecha.dia, vacia: dia === '' },
+      { parte: 'mes', nombre: t.partesDeFecha.mes, vacia: mes === '' },
+      { parte: 'anio', nombre: t.partesDeFecha.anio, vacia: anio === '' },
     ].filter((casilla) => casilla.vacia);
     if (faltan.length > 0) {
-      const nombres = faltan.map((casilla) => casilla.nombre).join(' y ');
-      return { errores: [{ parte: faltan[0]?.parte ?? '', mensaje: `Falta ${nombres}.` }] };
+      const nombres = faltan.map((casilla) => casilla.nombre).join(` ${t.y} `);
+      return { errores: [{ parte: faltan[0]?.parte ?? '', mensaje: t.faltanPartes(nombres) }] };
     }
     if (!/^\d{4}$/.test(anio)) {
-      return { errores: [{ parte: 'anio', mensaje: 'Escriba el año con cuatro cifras.' }] };
+      return { errores: [{ parte: 'anio', mensaje: t.anio }] };
     }
     const numeroMes = leerMes(mes);
     if (numeroMes < 1 || numeroMes > 12) {
-      return { errores: [{ parte: 'mes', mensaje: 'El mes va del 1 al 12.' }] };
+      return { errores: [{ parte: 'mes', mensaje: t.mes }] };
     }
     const valor = `${anio}-${String(numeroMes).padStart(2, '0')}-${dia.padStart(2, '0')}`;
-    return esFecha(valor)
-      ? { valor }
-      : { errores: errorSimple('Ese día no existe en el calendario. Revise día, mes y año.') };
+    return esFecha(valor) ? { valor } : { errores: errorSimple(t.fechaInexistente) };
   },
-  validar: (campo, valor, contexto) => {
-    if (typeof valor !== 'string' || !esFecha(valor)) return errorSimple('Escriba una fecha.');
-    const antes = fueraDeLimite(campo.desde, valor, contexto, 'desde');
-    return antes.length > 0 ? antes : fueraDeLimite(campo.hasta, valor, contexto, 'hasta');
+  validar: (campo, valor, contexto, t) => {
+    if (typeof valor !== 'string' || !esFecha(valor)) return errorSimple(t.escribaFecha);
+    const antes = fueraDeLimite(campo.desde, valor, contexto, 'desde', t);
+    return antes.length > 0 ? antes : fueraDeLimite(campo.hasta, valor, contexto, 'hasta', t);
   },
   escribir: (_campo, valor) => {
     const [anio = '', mes = '', dia = ''] = String(valor).split('-');
@@ -92,7 +88,7 @@ export const fecha = implementar('fecha', {
     return (
       <CampoFecha
         {...comunes(dibujo)}
-        ayuda={dibujo.campo.ayuda ?? 'Por ejemplo: 27 3 2026.'}
+        ayuda={dibujo.campo.ayuda ?? dibujo.t.ayudaFecha}
         error={error}
         valor={{
           dia: escrito(dibujo, 'dia'),
@@ -104,8 +100,8 @@ export const fecha = implementar('fecha', {
       />
     );
   },
-  mostrar: (_campo, valor) => fechaLarga(String(valor)),
-  falta: (campo) => ({ parte: '', mensaje: `Escriba la fecha en «${campo.etiqueta}».` }),
+  mostrar: (_campo, valor, _contexto, t) => fechaLarga(String(valor), t),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaFecha(campo.etiqueta) }),
   ejemplo: (campo) =>
     campo.desde && campo.desde !== 'hoy'
       ? campo.desde

@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { enumerar } from '../../base/texto.ts';
+import { type TextosDeCampos, textos } from '../../idioma/index.ts';
 import type {
   Campo,
   CampoDe,
@@ -50,6 +52,7 @@ export interface Dibujo<C extends Campo> {
   readonly obligatorio: boolean;
   readonly contexto: Contexto;
   readonly valor: Valor | undefined;
+  readonly t: TextosDeCampos;
   /** La etiqueta es el título de la página (una sola pregunta): va como `h1`. */
   readonly esTitulo: boolean;
 }
@@ -62,16 +65,21 @@ export interface Implementacion<C extends Campo> {
   readonly admite?: (campo: C, parte: string) => boolean;
   /** El campo no usa una entrada con su propio nombre. */
   readonly soloPartes?: boolean;
-  readonly leer: (campo: C, entrada: Entrada, contexto: Contexto) => Lectura;
+  readonly leer: (campo: C, entrada: Entrada, contexto: Contexto, t: TextosDeCampos) => Lectura;
   /** Revisa un valor ya tipado, venga de un formulario, de la API o de un borrador antiguo. */
-  readonly validar: (campo: C, valor: Valor, contexto: Contexto) => readonly ErrorDeParte[];
+  readonly validar: (
+    campo: C,
+    valor: Valor,
+    contexto: Contexto,
+    t: TextosDeCampos,
+  ) => readonly ErrorDeParte[];
   /** Lo contrario de `leer`: las entradas que producen ese valor, por parte. */
   readonly escribir: (campo: C, valor: Valor, contexto: Contexto) => Crudos;
   readonly render: (dibujo: Dibujo<C>) => VNode;
   /** Texto para el resumen y el expediente. */
-  readonly mostrar: (campo: C, valor: Valor, contexto: Contexto) => string;
+  readonly mostrar: (campo: C, valor: Valor, contexto: Contexto, t: TextosDeCampos) => string;
   /** Qué decir, y dónde, cuando falta una respuesta obligatoria. */
-  readonly falta: (campo: C) => ErrorDeParte;
+  readonly falta: (campo: C, t: TextosDeCampos) => ErrorDeParte;
   readonly ejemplo: (campo: C) => Valor;
   /** JSON Schema del valor. */
   readonly esquema: (campo: C) => Readonly<Record<string, unknown>>;
@@ -79,8 +87,34 @@ export interface Implementacion<C extends Campo> {
   readonly segundos: number;
 }
 
-/** La misma implementación, lista para recibir cualquier campo de su tipo. */
-export type ImplementacionAbierta = Required<Implementacion<Campo>>;
+/** La misma, lista para cualquier campo de su tipo: saca del contexto el idioma en que habla. */
+export interface ImplementacionAbierta
+  extends Omit<
+    Required<Implementacion<Campo>>,
+    'leer' | 'validar' | 'render' | 'mostrar' | 'falta'
+  > {
+  readonly leer: (campo: Campo, entrada: Entrada, contexto: Contexto) => Lectura;
+  readonly validar: (campo: Campo, valor: Valor, contexto: Contexto) => readonly ErrorDeParte[];
+  readonly render: (dibujo: Omit<Dibujo<Campo>, 't'>) => VNode;
+  readonly mostrar: (campo: Campo, valor: Valor, contexto: Contexto) => string;
+  readonly falta: (campo: Campo, contexto: Contexto) => ErrorDeParte;
+}
+
+const CASTELLANO = textos('es-CL').campos;
+
+/** Palabras de los campos de una visita; castellano si no se dice. */
+export const textosDeCampos = (contexto: Contexto): TextosDeCampos => contexto.textos ?? CASTELLANO;
+
+/** Verdadero si el campo quedó en castellano aunque la visita vaya en otro idioma. */
+export function quedaEnCastellano(campo: Pick<Campo, 'id'>, contexto: Contexto): boolean {
+  return contexto.textos === undefined || (contexto.sinTraducir?.has(`campo.${campo.id}`) ?? false);
+}
+
+/** El contexto en el idioma de un campo: el que no se tradujo habla entero en castellano. */
+function enSuIdioma(campo: Campo, contexto: Contexto): Contexto {
+  if (contexto.textos === undefined) return contexto;
+  return quedaEnCastellano(campo, contexto) ? { ...contexto, textos: CASTELLANO } : contexto;
+}
 
 function esDe<T extends TipoCampo>(campo: Campo, tipo: T): campo is CampoDe<T> {
   return campo.tipo === tipo;
@@ -99,16 +133,38 @@ export function implementar<T extends TipoCampo>(
     partes: (campo) => propia.partes?.(afinar(campo)) ?? [],
     admite: (campo, parte) => propia.admite?.(afinar(campo), parte) ?? false,
     soloPartes: propia.soloPartes ?? false,
-    leer: (campo, entrada, contexto) => propia.leer(afinar(campo), entrada, contexto),
-    validar: (campo, valor, contexto) => propia.validar(afinar(campo), valor, contexto),
+    leer: (campo, entrada, contexto) => {
+      const suyo = enSuIdioma(campo, contexto);
+      return propia.leer(afinar(campo), entrada, suyo, textosDeCampos(suyo));
+    },
+    validar: (campo, valor, contexto) => {
+      const suyo = enSuIdioma(campo, contexto);
+      return propia.validar(afinar(campo), valor, suyo, textosDeCampos(suyo));
+    },
     escribir: (campo, valor, contexto) => propia.escribir(afinar(campo), valor, contexto),
-    render: (dibujo) => propia.render({ ...dibujo, campo: afinar(dibujo.campo) }),
-    mostrar: (campo, valor, contexto) => propia.mostrar(afinar(campo), valor, contexto),
-    falta: (campo) => propia.falta(afinar(campo)),
+    render: (dibujo) => {
+      const contexto = enSuIdioma(dibujo.campo, dibujo.contexto);
+      const t = textosDeCampos(contexto);
+      return propia.render({ ...dibujo, contexto, t, campo: afinar(dibujo.campo) });
+    },
+    mostrar: (campo, valor, contexto) => {
+      const suyo = enSuIdioma(campo, contexto);
+      return propia.mostrar(afinar(campo), valor, suyo, textosDeCampos(suyo));
+    },
+    falta: (campo, contexto) =>
+      propia.falta(afinar(campo), textosDeCampos(enSuIdioma(campo, contexto))),
     ejemplo: (campo) => propia.ejemplo(afinar(campo)),
     esquema: (campo) => propia.esquema(afinar(campo)),
     segundos: propia.segundos,
   };
+}
+
+/** «A, B y C», con la palabra que une en el idioma que toque. */
+export function enLista(partes: readonly string[], union: string): string {
+  // En castellano la «y» cambia a «e» según cómo suene lo que sigue.
+  if (union === CASTELLANO.y) return enumerar(partes);
+  const ultima = partes.at(-1) ?? '';
+  return partes.length < 2 ? ultima : `${partes.slice(0, -1).join(', ')} ${union} ${ultima}`;
 }
 
 /** Error del campo entero. */

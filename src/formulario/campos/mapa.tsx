@@ -59,8 +59,8 @@ export const mapa = implementar('mapa', {
     'punto.y',
   ],
   soloPartes: true,
-  leer: (_campo, entrada, contexto) => leerMapa(entrada, contexto),
-  validar: (campo, valor, contexto) => {
+  leer: (_campo, entrada, contexto, t) => leerMapa(entrada, contexto, t),
+  validar: (campo, valor, contexto, t) => {
     const { lat, lon, precision, descripcion, ...sobra } = comoObjeto(valor);
     const conPunto = typeof lat === 'number' && typeof lon === 'number';
     const bienFormado =
@@ -69,18 +69,18 @@ export const mapa = implementar('mapa', {
       (conPunto
         ? typeof precision === 'number'
         : lat === null && lon === null && precision === null);
-    if (!bienFormado) return errorSimple('Marque el lugar o cuente dónde queda.');
+    if (!bienFormado) return errorSimple(t.lugar);
     if (largo(descripcion) > MAXIMO_DESCRIPCION) {
-      return [{ parte: 'descripcion', mensaje: `Escriba hasta ${MAXIMO_DESCRIPCION} caracteres.` }];
+      return [{ parte: 'descripcion', mensaje: t.parteLarga(MAXIMO_DESCRIPCION) }];
     }
     if (!conPunto) {
-      return aceptaDescripcion(campo) ? [] : errorSimple('Marque el punto en el mapa.');
+      return aceptaDescripcion(campo) ? [] : errorSimple(t.soloPunto);
     }
     if (lat < -90 || lat > 90 || lon < -180 || lon > 180) {
-      return errorSimple('Esas coordenadas no existen.');
+      return errorSimple(t.coordenadas);
     }
     return contexto.comuna && !estaDentro(contexto.comuna.poligonos, { lat, lon })
-      ? [fueraDe(contexto.comuna)]
+      ? [fueraDe(contexto.comuna, t)]
       : [];
   },
   escribir: (_campo, valor) => {
@@ -93,7 +93,7 @@ export const mapa = implementar('mapa', {
     };
   },
   render: (dibujo) => {
-    const { contexto, nombre } = dibujo;
+    const { contexto, nombre, t } = dibujo;
     const punto = puntoEscrito(dibujo);
     const descripcion = nombreDe(nombre, 'descripcion');
     const vista =
@@ -114,6 +114,7 @@ export const mapa = implementar('mapa', {
             urlMapa={contexto.urlMapa}
             vista={vista}
             punto={punto}
+            t={t}
           />
         ) : null}
         <input
@@ -124,33 +125,31 @@ export const mapa = implementar('mapa', {
         <CampoAreaTexto
           id={idDe(descripcion)}
           nombre={descripcion}
-          etiqueta="O cuente dónde queda"
-          ayuda="Por ejemplo: frente a la plaza, al lado de la escuela."
+          etiqueta={t.cuenteDonde}
+          ayuda={t.ayudaCuenteDonde}
           opcional
           valor={escrito(dibujo, 'descripcion')}
           error={errorDe(dibujo, 'descripcion')}
           filas={2}
         />
         <Desplegable
-          titulo="Escribir las coordenadas"
+          titulo={t.escribirCoordenadas}
           abierto={Boolean(errorDe(dibujo, 'lat') ?? errorDe(dibujo, 'lon'))}
         >
-          <Coordenada dibujo={dibujo} parte="lat" etiqueta="Latitud" />
-          <Coordenada dibujo={dibujo} parte="lon" etiqueta="Longitud" />
+          <Coordenada dibujo={dibujo} parte="lat" etiqueta={t.latitud} />
+          <Coordenada dibujo={dibujo} parte="lon" etiqueta={t.longitud} />
         </Desplegable>
       </EnvolturaGrupo>
     );
   },
-  mostrar: (_campo, valor) => {
+  mostrar: (_campo, valor, _contexto, t) => {
     const { lat, lon, descripcion } = comoObjeto(valor);
-    const lugar = typeof lat === 'number' ? `Latitud ${lat}, longitud ${String(lon)}` : '';
+    const lugar = typeof lat === 'number' ? t.punto(String(lat), String(lon)) : '';
     return [lugar, descripcion].filter(Boolean).join('. ');
   },
-  falta: (campo) => ({
+  falta: (campo, t) => ({
     parte: 'descripcion',
-    mensaje: aceptaDescripcion(campo)
-      ? 'Marque el lugar en el mapa o cuente dónde queda.'
-      : 'Marque el lugar en el mapa.',
+    mensaje: aceptaDescripcion(campo) ? t.faltaLugar : t.faltaPunto,
   }),
   ejemplo: (): ValorMapa => ({
     lat: null,

@@ -16,27 +16,27 @@ const cifrasDecimales = (valor: number): number => {
 
 /** Número con decimales. La coma separa decimales y el punto, miles. */
 export const numero = implementar('numero', {
-  leer: (_campo, entrada) => {
+  leer: (_campo, entrada, _contexto, t) => {
     const limpio = cifrasLlanas(entrada.texto());
     if (limpio === '') return {};
     if (!/^-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/.test(limpio)) {
-      return { errores: errorSimple('Escriba un número con coma decimal, por ejemplo 45,5.') };
+      return { errores: errorSimple(t.numero) };
     }
     const llano = limpio.replaceAll('.', '').replace(',', '.');
     if (llano.replace(/\D/g, '').replace(/^0+/, '').length > CIFRAS) {
-      return { errores: errorSimple('El número es demasiado largo. Revise si sobran cifras.') };
+      return { errores: errorSimple(t.numeroLargo) };
     }
     const valor = Number(llano);
     return { valor: valor === 0 ? 0 : valor };
   },
-  validar: (campo, valor) => {
+  validar: (campo, valor, _contexto, t) => {
     if (typeof valor !== 'number' || !Number.isFinite(valor)) {
-      return errorSimple('Escriba un número.');
+      return errorSimple(t.numero);
     }
     const decimales = campo.decimales ?? DECIMALES;
     return cifrasDecimales(valor) > decimales
-      ? errorSimple(`Escriba hasta ${decimales} cifras después de la coma.`)
-      : revisarLimites(campo, valor);
+      ? errorSimple(t.decimales(decimales))
+      : revisarLimites(campo, valor, t);
   },
   escribir: (_campo, valor) => ({ '': String(valor).replace('.', ',') }),
   render: (dibujo) => (
@@ -49,7 +49,7 @@ export const numero = implementar('numero', {
   ),
   mostrar: (campo, valor) =>
     [formatearDecimal(String(valor)), campo.unidad].filter(Boolean).join(' '),
-  falta: (campo) => ({ parte: '', mensaje: `Escriba un número en «${campo.etiqueta}».` }),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaNumero(campo.etiqueta) }),
   ejemplo: (campo) => campo.minimo ?? Math.min(45.5, campo.maximo ?? 45.5),
   esquema: (campo) => ({ type: 'number', ...esquemaDeLimites(campo) }),
   segundos: 10,

@@ -23,24 +23,22 @@ export const patenteVehicular = implementar('patente_vehicular', {
       .replace(/[.\-·•]/g, '');
     return valor === '' ? {} : { valor };
   },
-  validar: (_campo, valor) =>
+  validar: (_campo, valor, _contexto, t) =>
     typeof valor === 'string' && FORMAS.some((forma) => forma.test(valor))
       ? []
-      : errorSimple(
-          'Revise la patente: cuatro letras y dos números, o dos letras y cuatro números.',
-        ),
+      : errorSimple(t.patente),
   escribir: (_campo, valor) => ({ '': String(valor) }),
   render: (dibujo) => (
     <CampoTexto
       {...comunes(dibujo)}
-      ayuda={dibujo.campo.ayuda ?? 'Sin el dígito verificador. Por ejemplo: BDPF18.'}
+      ayuda={dibujo.campo.ayuda ?? dibujo.t.ayudaPatente}
       valor={escrito(dibujo)}
       ancho="medio"
       ortografia={false}
     />
   ),
   mostrar: (_campo, valor) => String(valor),
-  falta: (campo) => ({ parte: '', mensaje: `Escriba la patente en «${campo.etiqueta}».` }),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaPatente(campo.etiqueta) }),
   ejemplo: () => 'BDPF18',
   esquema: () => ({ type: 'string', pattern: '^[A-Z]{2,4}[0-9]{2,4}$' }),
   segundos: 12,

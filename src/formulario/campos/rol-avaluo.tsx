@@ -11,36 +11,33 @@ const FORMA = /^([1-9]\d{0,4})-(\d{3}|[1-9]\d{3,4})$/;
  * Se guarda `16804-002`: manzana sin ceros delante y predio con tres cifras o más.
  */
 export const rolAvaluo = implementar('rol_avaluo', {
-  leer: (_campo, entrada) => {
+  leer: (_campo, entrada, _contexto, t) => {
     const limpio = cifrasLlanas(entrada.texto()).replace(/^(rol|n[°º]?)/i, '');
     if (limpio === '') return {};
     const partes = /^0*(\d{1,5})-0*(\d{1,5})$/.exec(limpio);
     if (!partes) {
       return {
-        errores: errorSimple('El rol son dos números separados por un guion, como 16804-2.'),
+        errores: errorSimple(t.rol),
       };
     }
     return { valor: `${partes[1]}-${(partes[2] ?? '').padStart(3, '0')}` };
   },
-  validar: (_campo, valor) =>
+  validar: (_campo, valor, _contexto, t) =>
     typeof valor === 'string' && FORMA.test(valor) && !valor.endsWith('-000')
       ? []
-      : errorSimple('Revise el rol: manzana y predio son mayores que cero.'),
+      : errorSimple(t.rolCero),
   escribir: (_campo, valor) => ({ '': String(valor) }),
   render: (dibujo) => (
     <CampoTexto
       {...comunes(dibujo)}
-      ayuda={
-        dibujo.campo.ayuda ??
-        'Está en la cuenta de contribuciones o en el certificado de avalúo. Por ejemplo: 16804-2.'
-      }
+      ayuda={dibujo.campo.ayuda ?? dibujo.t.ayudaRol}
       valor={escrito(dibujo)}
       ancho="medio"
       ortografia={false}
     />
   ),
   mostrar: (_campo, valor) => String(valor),
-  falta: (campo) => ({ parte: '', mensaje: `Escriba el rol en «${campo.etiqueta}».` }),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaRol(campo.etiqueta) }),
   ejemplo: () => '16804-002',
   esquema: () => ({ type: 'string', pattern: FORMA.source }),
   segundos: 40,

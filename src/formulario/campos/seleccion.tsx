@@ -17,10 +17,8 @@ export const seleccion = implementar('seleccion', {
     const valor = entrada.texto().trim();
     return valor === '' ? {} : { valor };
   },
-  validar: (campo, valor) =>
-    campo.opciones.some((opcion) => opcion.valor === valor)
-      ? []
-      : errorSimple('Elija una de las alternativas de la lista.'),
+  validar: (campo, valor, _contexto, t) =>
+    campo.opciones.some((opcion) => opcion.valor === valor) ? [] : errorSimple(t.alternativa),
   escribir: (_campo, valor) => ({ '': String(valor) }),
   render: (dibujo) => {
     const props = {
@@ -36,7 +34,7 @@ export const seleccion = implementar('seleccion', {
   },
   mostrar: (campo, valor) =>
     campo.opciones.find((opcion) => opcion.valor === valor)?.etiqueta ?? String(valor),
-  falta: (campo) => ({ parte: '', mensaje: `Elija una alternativa en «${campo.etiqueta}».` }),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaAlternativa(campo.etiqueta) }),
   ejemplo: (campo) => campo.opciones[0]?.valor ?? '',
   esquema: (campo) => ({ type: 'string', enum: campo.opciones.map((opcion) => opcion.valor) }),
   segundos: 8,

@@ -4,14 +4,14 @@ import { errorSimple, implementar } from './implementacion.ts';
 
 /** Sí o no. */
 export const siNo = implementar('si_no', {
-  leer: (_campo, entrada) => {
+  leer: (_campo, entrada, _contexto, t) => {
     const marcado = entrada.texto();
     if (marcado === '') return {};
     return marcado === 'si' || marcado === 'no'
       ? { valor: marcado === 'si' }
-      : { errores: errorSimple('Elija «Sí» o «No».') };
+      : { errores: errorSimple(t.siNo) };
   },
-  validar: (_campo, valor) => (typeof valor === 'boolean' ? [] : errorSimple('Elija «Sí» o «No».')),
+  validar: (_campo, valor, _contexto, t) => (typeof valor === 'boolean' ? [] : errorSimple(t.siNo)),
   escribir: (_campo, valor) => ({ '': valor === true ? 'si' : 'no' }),
   render: (dibujo) => {
     const marcado = escrito(dibujo);
@@ -22,8 +22,8 @@ export const siNo = implementar('si_no', {
       />
     );
   },
-  mostrar: (_campo, valor) => (valor === true ? 'Sí' : 'No'),
-  falta: (campo) => ({ parte: '', mensaje: `Elija «Sí» o «No» en «${campo.etiqueta}».` }),
+  mostrar: (_campo, valor, _contexto, t) => (valor === true ? t.si : t.no),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaSiNo(campo.etiqueta) }),
   ejemplo: () => true,
   esquema: () => ({ type: 'boolean' }),
   segundos: 8,

@@ -1,4 +1,5 @@
 import { Boton, EnvolturaGrupo } from '../../diseno/index.ts';
+import type { TextosDeCampos } from '../../idioma/index.ts';
 import { leerCampos, type Registro, revisarCampos } from '../lectura.ts';
 import type { CampoTabla, Crudos, ErrorCampo, Respuestas, Valor } from '../tipos.ts';
 import { comunes, escrito, idDe, nombreDe } from './dibujo.ts';
@@ -21,8 +22,8 @@ const registro: Registro = {
   },
 };
 
-const nombreFila = (campo: CampoTabla, i: number): string =>
-  `${campo.nombreFila ?? 'Fila'} ${i + 1}`;
+const nombreFila = (campo: CampoTabla, i: number, t: TextosDeCampos): string =>
+  `${campo.nombreFila ?? t.fila} ${i + 1}`;
 
 /** Errores de una fila como partes de la tabla. */
 const comoPartes = (errores: readonly ErrorCampo[], prefijo: string): readonly ErrorDeParte[] =>
@@ -33,10 +34,10 @@ const comoPartes = (errores: readonly ErrorCampo[], prefijo: string): readonly E
   }));
 
 function dibujarFila(dibujo: Dibujo<CampoTabla>, i: number, guardada: Respuestas | undefined) {
-  const { campo, nombre } = dibujo;
+  const { campo, nombre, t } = dibujo;
   return (
     <fieldset class="campo-fila" key={i}>
-      <legend class="campo-fila-titulo">{nombreFila(campo, i)}</legend>
+      <legend class="campo-fila-titulo">{nombreFila(campo, i, t)}</legend>
       {campo.columnas.map((columna) =>
         simples[columna.tipo].render({
           campo: columna,
@@ -50,7 +51,8 @@ function dibujarFila(dibujo: Dibujo<CampoTabla>, i: number, guardada: Respuestas
         }),
       )}
       <Boton variante="discreto" nombre={`${nombre}.quitar`} valor={String(i)} sinValidar>
-        Quitar<span class="solo-lector"> {nombreFila(campo, i)}</span>
+        {t.quitar}
+        <span class="solo-lector"> {nombreFila(campo, i, t)}</span>
       </Boton>
     </fieldset>
   );
@@ -108,14 +110,15 @@ export const tabla = implementar('tabla', {
       errores: quedarse ? [] : errores,
     };
   },
-  validar: (campo, valor, contexto) => {
-    if (!Array.isArray(valor)) return errorSimple('Complete las filas.');
+  validar: (campo, valor, contexto, t) => {
+    if (!Array.isArray(valor)) return errorSimple(t.filas);
     const filas = filasDe(valor);
-    if (filas.length < (campo.minimo ?? 0)) {
-      return errorSimple(`Agregue al menos ${campo.minimo} en «${campo.etiqueta}».`);
+    const minimo = campo.minimo ?? 0;
+    if (filas.length < minimo) {
+      return errorSimple(t.filasMinimo(minimo, campo.etiqueta));
     }
     if (filas.length > maximoDe(campo)) {
-      return errorSimple(`Agregue hasta ${maximoDe(campo)} en «${campo.etiqueta}».`);
+      return errorSimple(t.filasMaximo(maximoDe(campo), campo.etiqueta));
     }
     return filas.flatMap((fila, i) =>
       comoPartes(revisarCampos(campo.columnas, fila, `${i}.`, contexto, registro).errores, ''),
@@ -135,7 +138,7 @@ export const tabla = implementar('tabla', {
     return { filas: String(filasDe(valor).length), ...Object.fromEntries(pares) };
   },
   render: (dibujo) => {
-    const { campo, nombre } = dibujo;
+    const { campo, nombre, t } = dibujo;
     const guardadas = filasDe(dibujo.valor);
     const total = cuantasFilas(campo, escrito(dibujo, 'filas'), guardadas.length);
     return (
@@ -151,14 +154,14 @@ export const tabla = implementar('tabla', {
               valor="1"
               sinValidar
             >
-              Agregar otra fila
+              {t.agregarFila}
             </Boton>
           ) : null}
         </div>
       </EnvolturaGrupo>
     );
   },
-  mostrar: (campo, valor, contexto) =>
+  mostrar: (campo, valor, contexto, t) =>
     filasDe(valor)
       .map((fila, i) => {
         const columnas = campo.columnas.flatMap((columna) => {
@@ -167,10 +170,10 @@ export const tabla = implementar('tabla', {
             ? []
             : [`${columna.etiqueta}: ${simples[columna.tipo].mostrar(columna, dato, contexto)}`];
         });
-        return `${nombreFila(campo, i)}. ${columnas.join('; ')}`;
+        return `${nombreFila(campo, i, t)}. ${columnas.join('; ')}`;
       })
       .join('\n'),
-  falta: (campo) => ({ parte: '', mensaje: `Agregue al menos una fila en «${campo.etiqueta}».` }),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaFila(campo.etiqueta) }),
   ejemplo: (campo) =>
     Array.from({ length: Math.max(1, campo.minimo ?? 1) }, () =>
       Object.fromEntries(

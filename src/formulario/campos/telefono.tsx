@@ -14,30 +14,28 @@ function legible(valor: string): string {
 
 /** Teléfono chileno: +56 y nueve cifras. Acepta espacios, guiones, paréntesis y prefijos. */
 export const telefono = implementar('telefono', {
-  leer: (_campo, entrada) => {
+  leer: (_campo, entrada, _contexto, t) => {
     const limpio = cifrasLlanas(entrada.texto()).replace(/[().\-/]/g, '');
     if (limpio === '') return {};
     if (!/^\+?\d+$/.test(limpio)) {
-      return { errores: errorSimple('El teléfono solo lleva números y el signo +.') };
+      return { errores: errorSimple(t.telefonoSigno) };
     }
     if (limpio.startsWith('+') && !limpio.startsWith('+56')) {
-      return { errores: errorSimple('Escriba un teléfono de Chile: +56 y nueve números.') };
+      return { errores: errorSimple(t.telefonoExtranjero) };
     }
     const nacional = limpio.replace(/^(\+56|0056|56(?=\d{9}$))/, '').replace(/^0(?=\d{9}$)/, '');
     if (nacional.length < 9) {
-      return { errores: errorSimple('Faltan números. Un celular es 9 1234 5678.') };
+      return { errores: errorSimple(t.telefonoCorto) };
     }
     return { valor: `+56${nacional}` };
   },
-  validar: (_campo, valor) =>
-    typeof valor === 'string' && E164.test(valor)
-      ? []
-      : errorSimple('Escriba los nueve números, por ejemplo 9 1234 5678.'),
+  validar: (_campo, valor, _contexto, t) =>
+    typeof valor === 'string' && E164.test(valor) ? [] : errorSimple(t.telefono),
   escribir: (_campo, valor) => ({ '': legible(String(valor)) }),
   render: (dibujo) => (
     <CampoTexto
       {...comunes(dibujo)}
-      ayuda={dibujo.campo.ayuda ?? 'Por ejemplo: 9 1234 5678.'}
+      ayuda={dibujo.campo.ayuda ?? dibujo.t.ayudaTelefono}
       tipo="tel"
       valor={escrito(dibujo)}
       ancho="medio"
@@ -45,7 +43,7 @@ export const telefono = implementar('telefono', {
     />
   ),
   mostrar: (_campo, valor) => legible(String(valor)),
-  falta: (campo) => ({ parte: '', mensaje: `Escriba un teléfono en «${campo.etiqueta}».` }),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaTelefono(campo.etiqueta) }),
   ejemplo: () => '+56912345678',
   esquema: () => ({ type: 'string', pattern: E164.source }),
   segundos: 12,

@@ -11,22 +11,21 @@ export const textoLargo = implementar('texto_largo', {
     const valor = variasLineas(entrada.texto());
     return valor === '' ? {} : { valor };
   },
-  validar: (campo, valor) => {
-    if (typeof valor !== 'string') return errorSimple('Escriba un texto.');
+  validar: (campo, valor, _contexto, t) => {
+    if (typeof valor !== 'string') return errorSimple(t.texto);
     const maximo = campo.maximo ?? MAXIMO;
     const cuantos = largo(valor);
     if (cuantos > maximo) {
-      return errorSimple(`Escriba hasta ${maximo} caracteres. Ahora hay ${cuantos}.`);
+      return errorSimple(t.textoLargo(maximo, cuantos));
     }
-    return cuantos < (campo.minimo ?? 0)
-      ? errorSimple(`Cuente un poco más: al menos ${campo.minimo} caracteres.`)
-      : [];
+    const minimo = campo.minimo ?? 0;
+    return cuantos < minimo ? errorSimple(t.cuenteMas(minimo)) : [];
   },
   escribir: (_campo, valor) => ({ '': String(valor) }),
   render: (dibujo) => (
     <CampoAreaTexto
       {...comunes(dibujo)}
-      ayuda={[dibujo.campo.ayuda, `Hasta ${dibujo.campo.maximo ?? MAXIMO} caracteres.`]
+      ayuda={[dibujo.campo.ayuda, dibujo.t.hastaCaracteres(dibujo.campo.maximo ?? MAXIMO)]
         .filter(Boolean)
         .join(' ')}
       valor={escrito(dibujo)}
@@ -34,7 +33,7 @@ export const textoLargo = implementar('texto_largo', {
     />
   ),
   mostrar: (_campo, valor) => String(valor),
-  falta: (campo) => ({ parte: '', mensaje: `Escriba una respuesta en «${campo.etiqueta}».` }),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaTexto(campo.etiqueta) }),
   ejemplo: (campo) => 'Texto de ejemplo.'.padEnd(campo.minimo ?? 0, '.'),
   esquema: (campo) => ({
     type: 'string',

@@ -11,16 +11,15 @@ export const texto = implementar('texto', {
     const valor = unaLinea(entrada.texto());
     return valor === '' ? {} : { valor };
   },
-  validar: (campo, valor) => {
-    if (typeof valor !== 'string') return errorSimple('Escriba un texto.');
+  validar: (campo, valor, _contexto, t) => {
+    if (typeof valor !== 'string') return errorSimple(t.texto);
     const maximo = campo.maximo ?? MAXIMO;
     const cuantos = largo(valor);
     if (cuantos > maximo) {
-      return errorSimple(`Escriba hasta ${maximo} caracteres. Ahora hay ${cuantos}.`);
+      return errorSimple(t.textoLargo(maximo, cuantos));
     }
-    return cuantos < (campo.minimo ?? 0)
-      ? errorSimple(`Escriba al menos ${campo.minimo} caracteres.`)
-      : [];
+    const minimo = campo.minimo ?? 0;
+    return cuantos < minimo ? errorSimple(t.textoCorto(minimo)) : [];
   },
   escribir: (_campo, valor) => ({ '': String(valor) }),
   render: (dibujo) => (
@@ -32,7 +31,7 @@ export const texto = implementar('texto', {
     />
   ),
   mostrar: (_campo, valor) => String(valor),
-  falta: (campo) => ({ parte: '', mensaje: `Escriba una respuesta en «${campo.etiqueta}».` }),
+  falta: (campo, t) => ({ parte: '', mensaje: t.faltaTexto(campo.etiqueta) }),
   ejemplo: (campo) =>
     'Texto de ejemplo'.slice(0, campo.maximo ?? MAXIMO).padEnd(campo.minimo ?? 0, '.'),
   esquema: (campo) => ({

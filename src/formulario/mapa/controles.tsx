@@ -1,16 +1,17 @@
 import type { VNode } from 'preact';
 import { Boton, Desplegable, Icono } from '../../diseno/index.ts';
+import type { TextosDeCampos } from '../../idioma/index.ts';
 import type { ContornoComuna } from '../valores.ts';
 import { LADO_MAPA, type Movimiento, type Punto, type Vista } from './vista.ts';
 
-const BOTONES: readonly { readonly valor: Movimiento; readonly texto: string }[] = [
-  { valor: 'acercar', texto: 'Acercar' },
-  { valor: 'alejar', texto: 'Alejar' },
-  { valor: 'norte', texto: 'Mover al norte' },
-  { valor: 'sur', texto: 'Mover al sur' },
-  { valor: 'oeste', texto: 'Mover al oeste' },
-  { valor: 'este', texto: 'Mover al este' },
-  { valor: 'entera', texto: 'Ver toda la comuna' },
+const BOTONES: readonly Movimiento[] = [
+  'acercar',
+  'alejar',
+  'norte',
+  'sur',
+  'oeste',
+  'este',
+  'entera',
 ];
 
 /** Dirección de la imagen para una vista y un punto. */
@@ -29,7 +30,9 @@ export function ControlesMapa(p: {
   readonly urlMapa: string;
   readonly vista: Vista;
   readonly punto: Punto | undefined;
+  readonly t: TextosDeCampos;
 }): VNode {
+  const { t } = p;
   return (
     <div class="campo-mapa">
       <input type="hidden" name={`${p.nombre}.vista_lat`} value={p.vista.lat} />
@@ -42,20 +45,15 @@ export function ControlesMapa(p: {
         src={urlDeImagen(p.urlMapa, p.vista, p.punto)}
         width={LADO_MAPA}
         height={LADO_MAPA}
-        alt={`Marcar un punto en el mapa de ${p.comuna.nombre}. Con teclado se marca el centro.`}
+        alt={t.marcarEnMapa(p.comuna.nombre)}
       />
       <p class="campo-mapa-estado" role="status">
         <Icono nombre="lugar" />
-        {p.punto
-          ? `Punto marcado: latitud ${p.punto.lat}, longitud ${p.punto.lon}.`
-          : 'Todavía no hay un punto marcado. Toque el mapa donde está el lugar.'}
+        {p.punto ? t.puntoMarcado(String(p.punto.lat), String(p.punto.lon)) : t.sinPunto}
       </p>
-      <Desplegable
-        titulo="Mover el mapa o marcar con el teclado"
-        abierto={p.vista.acercamiento > 0}
-      >
+      <Desplegable titulo={t.moverMapa} abierto={p.vista.acercamiento > 0}>
         <div class="campo-mapa-botones">
-          {BOTONES.map(({ valor, texto }) => (
+          {BOTONES.map((valor) => (
             <Boton
               key={valor}
               variante="secundario"
@@ -63,15 +61,15 @@ export function ControlesMapa(p: {
               valor={valor}
               sinValidar
             >
-              {texto}
+              {t.mover[valor]}
             </Boton>
           ))}
           <Boton variante="secundario" nombre={`${p.nombre}.mover`} valor="marcar" sinValidar>
-            Marcar el centro
+            {t.marcarCentro}
           </Boton>
           {p.punto ? (
             <Boton variante="discreto" nombre={`${p.nombre}.mover`} valor="borrar" sinValidar>
-              Quitar el punto
+              {t.quitarPunto}
             </Boton>
           ) : null}
         </div>

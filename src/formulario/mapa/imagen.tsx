@@ -104,7 +104,7 @@ export function ImagenMapa(p: {
           {kmLegible(paso)}
         </text>
         <text x={LADO_MAPA - 10} y="18" text-anchor="end">
-          Norte ↑
+          N ↑
         </text>
       </g>
     </svg>

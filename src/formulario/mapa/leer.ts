@@ -1,3 +1,4 @@
+import type { TextosDeCampos } from '../../idioma/index.ts';
 import type { Entrada, ErrorDeParte, Lectura } from '../campos/implementacion.ts';
 import { cifrasLlanas, variasLineas } from '../campos/texto-escrito.ts';
 import type { Contexto, ContornoComuna, ValorMapa } from '../valores.ts';
@@ -64,21 +65,25 @@ export function entradasDePunto(punto: Punto, precision: number) {
   };
 }
 
-function marcar(comuna: ContornoComuna, vista: Vista, punto: Punto): Lectura {
+function marcar(comuna: ContornoComuna, vista: Vista, punto: Punto, t: TextosDeCampos): Lectura {
   const precision = Math.max(1, Math.round(kmPorPixel(comuna, vista) * 1000));
   const reescribir = { ...vistaComoEntradas(vista), ...entradasDePunto(punto, precision) };
   return estaDentro(comuna.poligonos, punto)
     ? { quedarse: true, reescribir }
-    : { quedarse: true, reescribir, errores: [fueraDe(comuna)] };
+    : { quedarse: true, reescribir, errores: [fueraDe(comuna, t)] };
 }
 
 /** Error de un punto fuera de la comuna. */
-export function fueraDe(comuna: ContornoComuna): ErrorDeParte {
-  return { parte: '', mensaje: `El punto está fuera de ${comuna.nombre}. Márquelo dentro.` };
+export function fueraDe(comuna: ContornoComuna, t: TextosDeCampos): ErrorDeParte {
+  return { parte: '', mensaje: t.fuera(comuna.nombre) };
 }
 
 /** Acciones de la misma página: mover la vista, marcar el centro, quitar el punto o hacer clic. */
-function leerAccion(entrada: Entrada, comuna: ContornoComuna): Lectura | undefined {
+function leerAccion(
+  entrada: Entrada,
+  comuna: ContornoComuna,
+  t: TextosDeCampos,
+): Lectura | undefined {
   const vista = leerVista(
     comuna,
     entrada.texto('vista_lat'),
@@ -86,7 +91,7 @@ function leerAccion(entrada: Entrada, comuna: ContornoComuna): Lectura | undefin
     entrada.texto('acercamiento'),
   );
   const pedido = entrada.texto('mover');
-  if (pedido === 'marcar') return marcar(comuna, vista, { lat: vista.lat, lon: vista.lon });
+  if (pedido === 'marcar') return marcar(comuna, vista, { lat: vista.lat, lon: vista.lon }, t);
   if (pedido === 'borrar') {
     return {
       quedarse: true,
@@ -107,28 +112,27 @@ function leerAccion(entrada: Entrada, comuna: ContornoComuna): Lectura | undefin
     comuna,
     vista,
     enCentro ? { lat: vista.lat, lon: vista.lon } : desdePixel(comuna, vista, x ?? 0, y ?? 0),
+    t,
   );
 }
 
 /** Lee el punto, venga de un clic, de las coordenadas o solo de las palabras. */
-export function leerMapa(entrada: Entrada, contexto: Contexto): Lectura {
-  const accion = contexto.comuna ? leerAccion(entrada, contexto.comuna) : undefined;
+export function leerMapa(entrada: Entrada, contexto: Contexto, t: TextosDeCampos): Lectura {
+  const accion = contexto.comuna ? leerAccion(entrada, contexto.comuna, t) : undefined;
   if (accion) return accion;
   const descripcion = variasLineas(entrada.texto('descripcion'));
   const lat = leerGrados(entrada.texto('lat'));
   const lon = leerGrados(entrada.texto('lon'));
   const errores: ErrorDeParte[] = [];
-  if (lat === 'mal')
-    errores.push({ parte: 'lat', mensaje: 'Escriba la latitud, por ejemplo -33,45.' });
-  if (lon === 'mal')
-    errores.push({ parte: 'lon', mensaje: 'Escriba la longitud, por ejemplo -70,66.' });
+  if (lat === 'mal') errores.push({ parte: 'lat', mensaje: t.latitudMala });
+  if (lon === 'mal') errores.push({ parte: 'lon', mensaje: t.longitudMala });
   if (lat === 'mal' || lon === 'mal') return { errores };
   if ((lat.valor === null) !== (lon.valor === null)) {
     return {
       errores: [
         lat.valor === null
-          ? { parte: 'lat', mensaje: 'Falta la latitud del punto.' }
-          : { parte: 'lon', mensaje: 'Falta la longitud del punto.' },
+          ? { parte: 'lat', mensaje: t.faltaLatitud }
+          : { parte: 'lon', mensaje: t.faltaLongitud },
       ],
     };
   }

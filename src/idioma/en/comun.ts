@@ -55,6 +55,10 @@ export const comun: (typeof esCL)['comun'] = {
   meses: (meses) => (meses === 1 ? '1 month' : `${meses} months`),
   // En inglés el punto separa decimales: $3.494 se leería como tres pesos y medio.
   pesos: (monto) => `CLP ${monto.replace('$', '').replaceAll('.', ',')}`,
+  cantidad: (cantidad) => cantidad.replace('.', '').replace(',', '.'),
+  citar: (texto) => `“${texto}”`,
+  exento: 'There is no charge in this case.',
+  leeCastellano: false,
   queEsDiaHabil: 'Working days are Monday to Friday. Public holidays do not count.',
   actualizadoEl: (fecha) => `Updated on ${fecha}`,
 };

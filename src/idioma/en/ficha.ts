@@ -38,6 +38,9 @@ export const ficha: (typeof esCL)['ficha'] = {
   comoSeCalcula: 'How it is calculated',
   utmProvisional: 'The UTM value for this month is provisional. The amount may change.',
   siEmpiezaHoy: 'If you apply today, you get an answer no later than',
+  seCuenta: (medida) => `It is ${medida}, counted from the day after`,
+  ultimoDia: 'The last day is',
+  calculoUtm: (cantidad, valor, monto) => `${cantidad}, at ${valor} per UTM, is ${monto}.`,
   comoSeCuenta: 'How this time is counted',
   silencio: {
     positivo:

@@ -58,6 +58,9 @@ export const seguimiento: (typeof esCL)['seguimiento'] = {
     domicilioDigital: 'We notified you at your digital address:',
     presunta: 'By law, it counts as made on',
   },
+  avisoPorCorreo:
+    'In English: there is news about your application. Sign in and open My applications to read it in English.',
+  documentosEnCastellano: 'By law, the official documents are in Spanish.',
   historia: 'History',
   documentos: 'Documents',
   respuestas: 'Your answers',

@@ -58,6 +58,12 @@ export const comun = {
   meses: (meses: number) => (meses === 1 ? '1 mes' : `${meses} meses`),
   /** Un monto ya escrito como se usa en Chile: "$3.494". */
   pesos: (monto: string) => monto,
+  /** «0,05 UTM», como se escribe en cada idioma. */
+  cantidad: (cantidad: string) => cantidad,
+  citar: (texto: string) => `«${texto}»`,
+  exento: 'No se cobra en este caso.',
+  /** Si quien lee este idioma lee también las explicaciones legales, que están en castellano. */
+  leeCastellano: true as boolean,
   queEsDiaHabil: 'Los días hábiles van de lunes a viernes. No se cuentan los feriados.',
   actualizadoEl: (fecha: string) => `Actualizado el ${fecha}`,
 };

@@ -37,6 +37,10 @@ export const ficha = {
   comoSeCalcula: 'Cómo se calcula',
   utmProvisional: 'El valor de la UTM de este mes es provisional. El monto puede cambiar.',
   siEmpiezaHoy: 'Si lo pide hoy, la respuesta llega a más tardar el',
+  seCuenta: (medida: string) => `Son ${medida}, contados desde el día siguiente al`,
+  ultimoDia: 'El último día es el',
+  calculoUtm: (cantidad: string, valor: string, monto: string) =>
+    `${cantidad}, a ${valor} cada una, son ${monto}.`,
   comoSeCuenta: 'Cómo se cuenta este plazo',
   silencio: {
     positivo:

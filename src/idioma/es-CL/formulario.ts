@@ -1,7 +1,7 @@
 /** Páginas de preguntas, revisión, declaración y confirmación. */
 export const formulario = {
   paso: (actual: number, total: number) => `Paso ${actual} de ${total}`,
-  /** Título de una página de preguntas; la pregunta está siempre en castellano. */
+  /** Título de una página de preguntas; la pregunta va en el idioma del trámite. */
   tituloPregunta: (pregunta: string, paso: string) => `${pregunta} | ${paso}`,
   tituloSolicitud: (tramite: string) => `Su solicitud: ${tramite}`,
   guardado: 'Sus respuestas quedaron guardadas.',

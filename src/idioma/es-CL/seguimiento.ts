@@ -56,6 +56,10 @@ export const seguimiento = {
     domicilioDigital: 'Le notificamos en su domicilio digital:',
     presunta: 'Por ley, se entiende hecha el',
   },
+  /** Va al pie de un correo, en los idiomas que no son el del trámite. */
+  avisoPorCorreo:
+    'Hay novedades en su solicitud. Ingrese y abra Mis solicitudes para leerlas en español.',
+  documentosEnCastellano: 'Los documentos oficiales están en castellano.',
   historia: 'Historia',
   documentos: 'Documentos',
   respuestas: 'Lo que respondió',

@@ -5,7 +5,7 @@ import { normalizarBusqueda } from '../../../base/texto.ts';
 import { crearTema, cssDeTema, renderTrozo } from '../../../diseno/index.ts';
 import { ImagenMapa, leerVista } from '../../../formulario/index.ts';
 import { contornoDeComuna } from '../../../graficos/index.ts';
-import { textos } from '../../../idioma/index.ts';
+import { type Idioma, textos } from '../../../idioma/index.ts';
 import type { Marco } from '../../marco.ts';
 import acentos from './acentos.json' with { type: 'json' };
 import { apiDeTerritorio } from './api.ts';
@@ -26,7 +26,10 @@ export interface DependenciasTerritorio {
   readonly territorio: IndiceTerritorio;
   readonly mapas: Mapas;
   readonly marco: Marco;
-  readonly tramitesPublicados: (municipioId: number) => Promise<readonly TramitePublicado[]>;
+  readonly tramitesPublicados: (
+    municipioId: number,
+    idioma: Idioma,
+  ) => Promise<readonly TramitePublicado[]>;
   readonly oficina?: (municipioId: number) => Promise<Oficina | undefined>;
   /** Color que eligió la municipalidad (#rrggbb); sin él, uno de la paleta. */
   readonly acento?: (municipioId: number) => Promise<string | undefined>;
@@ -114,11 +117,11 @@ function paginas(app: FastifyInstance, deps: DependenciasTerritorio): void {
         : marco.noEncontrada(solicitud, respuesta);
     }
     const { municipioId } = municipio;
+    const { idioma, t } = enSuIdioma(solicitud);
     const [tramites, oficina] = await Promise.all([
-      deps.tramitesPublicados(municipioId),
+      deps.tramitesPublicados(municipioId, idioma),
       deps.oficina?.(municipioId),
     ]);
-    const { idioma, t } = enSuIdioma(solicitud);
     return marco.publica(solicitud, respuesta, {
       titulo: t.comun.municipalidadDe(municipio.nombre),
       idioma,

@@ -1,3 +1,4 @@
+import { textos } from '../../../idioma/index.ts';
 import type { TxMunicipal } from '../../../plataforma/base-de-datos/base-de-datos.ts';
 import type { Puertos } from '../../puertos.ts';
 import { ahoraIso, nuevoId } from '../historia/index.ts';
@@ -16,6 +17,10 @@ export interface PedidoAviso {
 }
 
 const ASUNTO_MAXIMO = 150;
+
+/** No se guarda en qué idioma lee cada persona: el correo lleva una línea en inglés para todas. */
+const conOtroIdioma = (cuerpo: string): string =>
+  `${cuerpo}\n\n${textos('en').seguimiento.avisoPorCorreo}`;
 
 /**
  * Deja por enviar una comunicación, en la transacción del acto que la ordena. Toda clase salvo
@@ -41,6 +46,7 @@ export async function ordenarAviso(
       canal,
       clase: canal === 'correo' ? 'aviso' : pedido.clase,
       asunto: pedido.asunto.slice(0, ASUNTO_MAXIMO),
+      cuerpo: canal === 'correo' ? conOtroIdioma(pedido.cuerpo) : pedido.cuerpo,
       // El aviso por correo no lleva el documento: quien lo lea debe identificarse para bajarlo.
       documentos: canal === 'correo' ? [] : pedido.documentos,
       creadaEn: ahoraIso(puertos),

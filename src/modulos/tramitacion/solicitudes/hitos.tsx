@@ -4,6 +4,7 @@ import { EnCastellano, Fecha, type Hito } from '../../../diseno/index.ts';
 import type { Catalogo as Textos } from '../../../idioma/index.ts';
 import type { CasoVisible } from '../expedientes/index.ts';
 import { type Evento, movimientoDe } from '../historia/index.ts';
+import { Dicho, type TramiteTraducido } from '../tramites/index.ts';
 
 /** Un hecho del caso en palabras de la persona; `cuando` es el instante UTC. */
 export type HechoVisible = Omit<Hito, 'cuando'> & { readonly cuando: string };
@@ -13,9 +14,13 @@ type Definicion = Caso['tramite']['definicion'];
 type Hechos = Textos['seguimiento']['hechos'];
 
 /** Historia del caso para la persona: sin los actos internos que no le dicen nada. */
-export function hechosDelCaso(t: Textos, caso: Caso): readonly HechoVisible[] {
+export function hechosDelCaso(
+  t: Textos,
+  caso: Caso,
+  en: TramiteTraducido,
+): readonly HechoVisible[] {
   return caso.eventos.flatMap((evento) => {
-    const hecho = describir(t, caso, evento);
+    const hecho = describir(t, caso, evento, en);
     return hecho === undefined
       ? []
       : [{ id: String(evento.numero), cuando: evento.ocurridoEn, ...hecho }];
@@ -26,6 +31,7 @@ function describir(
   t: Textos,
   caso: Caso,
   evento: Evento,
+  en: TramiteTraducido,
 ): Pick<Hito, 'titulo' | 'quien' | 'tono' | 'detalle'> | undefined {
   const s = t.seguimiento.hechos;
   switch (evento.tipo) {
@@ -34,7 +40,7 @@ function describir(
     case 'toma':
       return { titulo: s.toma, quien: evento.actor.nombre };
     case 'accion':
-      return { titulo: decision(s, caso, evento), quien: evento.actor.nombre };
+      return { titulo: decision(t, caso, evento, en), quien: evento.actor.nombre };
     case 'correccion-respondida':
       return { titulo: s.correccion };
     case 'plazo-vencido':
@@ -51,36 +57,61 @@ function describir(
 }
 
 /** Qué se decidió: qué se pidió corregir, qué documento se firmará, o la acción con su paso. */
-function decision(s: Hechos, { tramite }: Caso, { datos }: Evento): VNode {
-  const corregir = camposPedidos(tramite.definicion, datos.correccion);
-  if (corregir.length > 0) return conObjeto(s.pidioCorregir, enumerar(corregir));
+function decision(t: Textos, { tramite }: Caso, { datos }: Evento, en: TramiteTraducido): VNode {
+  const s = t.seguimiento.hechos;
+  const corregir = camposPedidos(datos.correccion);
+  if (corregir.size > 0) return pedidoDeCorregir(t, tramite.definicion, corregir, en);
   const movimiento = movimientoDe({ datos });
   const paso = movimiento?.tipo === 'completar' ? movimiento : undefined;
-  const nodo = tramite.flujo.nodos.get(paso?.nodo ?? '')?.nodo;
+  const nodo = en.definicion.flujo.nodos.find(({ id }) => id === paso?.nodo);
   const acciones = nodo !== undefined && 'acciones' in nodo ? (nodo.acciones ?? []) : [];
   const accion = acciones.find(({ id }) => id === paso?.accion);
   const porEmitir = datos.rol === 'firmante' ? documentoQueSigue(tramite, datos.pasos) : undefined;
   if (porEmitir !== undefined) return conObjeto(s.pidioFirma, porEmitir);
   return (
     <>
-      {s.decidio} <EnCastellano>«{accion?.nombre ?? paso?.accion ?? ''}»</EnCastellano> {s.enElPaso}{' '}
-      <EnCastellano>«{nodo?.nombre ?? paso?.nodo ?? ''}»</EnCastellano>
+      {s.decidio}{' '}
+      <Dicho en={en} ruta={`paso.${paso?.nodo}.accion.${accion?.id}`}>
+        {t.comun.citar(accion?.nombre ?? paso?.accion ?? '')}
+      </Dicho>{' '}
+      {s.enElPaso}{' '}
+      <Dicho en={en} ruta={`paso.${paso?.nodo}`}>
+        {t.comun.citar(nodo?.nombre ?? paso?.nodo ?? '')}
+      </Dicho>
     </>
   );
 }
 
-/** Preguntas marcadas para corregir, como las vio la persona. */
-function camposPedidos({ formulario }: Definicion, correccion: unknown): readonly string[] {
+/** Preguntas marcadas para corregir, por id. */
+function camposPedidos(correccion: unknown): ReadonlySet<unknown> {
   const campos: unknown =
     typeof correccion === 'object' && correccion !== null
       ? Reflect.get(correccion, 'campos')
       : undefined;
-  if (!Array.isArray(campos)) return [];
-  const preguntas = formulario.paginas.flatMap((pagina) => pagina.campos);
-  return campos.flatMap((pedido: { readonly campo?: unknown }) => {
-    const pregunta = preguntas.find(({ id }) => id === pedido.campo);
-    return pregunta === undefined ? [] : [`«${pregunta.etiqueta}»`];
-  });
+  if (!Array.isArray(campos)) return new Set();
+  return new Set(campos.map((pedido: { readonly campo?: unknown }) => pedido.campo));
+}
+
+/** Lo que se pidió corregir, como lo vio la persona; en castellano si alguna no está traducida. */
+function pedidoDeCorregir(
+  { comun, seguimiento }: Textos,
+  original: Definicion,
+  pedidos: ReadonlySet<unknown>,
+  en: TramiteTraducido,
+): VNode {
+  const castellano = [...pedidos].some((id) => en.sinTraducir.has(`campo.${id}`));
+  const { formulario } = castellano ? original : en.definicion;
+  const nombres = formulario.paginas
+    .flatMap((pagina) => pagina.campos)
+    .filter(({ id }) => pedidos.has(id))
+    .map(({ etiqueta }) => comun.citar(etiqueta));
+  const que = seguimiento.hechos.pidioCorregir;
+  if (castellano || comun.leeCastellano) return conObjeto(que, enumerar(nombres));
+  return (
+    <>
+      {que} {nombres.join(', ')}
+    </>
+  );
 }
 
 /** Título del documento que el flujo pasó a emitir con la decisión. */

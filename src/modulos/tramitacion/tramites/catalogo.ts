@@ -1,5 +1,6 @@
 import { jsonCanonico } from '../../../base/json-canonico.ts';
 import type { FlujoCompilado } from '../../../flujo/index.ts';
+import type { Idioma } from '../../../idioma/index.ts';
 import type {
   BaseDeDatos,
   TxGlobal,
@@ -10,6 +11,7 @@ import { aplicarCapa, capaQueCalza } from './capa.ts';
 import type { Capa, DefinicionTramite } from './definicion.ts';
 import { esCapa, esDefinicion } from './leer-definicion.ts';
 import * as repositorio from './repositorio.ts';
+import { type Traduccion, type TramiteTraducido, traducir } from './traduccion.ts';
 import { validarFlujoDe } from './verificar-definicion.ts';
 
 /** Trámite listo para usarse: la versión nacional con la capa del municipio y su flujo compilado. */
@@ -61,6 +63,10 @@ export interface Catalogo {
   ): Promise<(TramiteListo & { readonly publicado: boolean; readonly ultima: number }) | undefined>;
   /** Trámites publicados de un municipio, por nombre. */
   publicados(municipioId: number): Promise<readonly TramitePublicado[]>;
+  /** La misma definición para mostrarla en un idioma; lo que falta queda en castellano. */
+  enIdioma(definicion: DefinicionTramite, idioma: Idioma): TramiteTraducido;
+  /** Nombre de un trámite en un idioma, por el nombre con que se guardó un caso. */
+  nombreEnIdioma(nombre: string, idioma: Idioma): string | undefined;
   publicado(municipioId: number, tramiteId: string): Promise<TramitePublicado | undefined>;
   /** Olvida lo recordado de un municipio: llamar después de publicar o cambiar una unidad. */
   olvidar(municipioId: number): void;
@@ -71,6 +77,8 @@ const SEGUNDOS_DE_MEMORIA = 5;
 /** Definiciones con capa que se recuerdan; al pasar el tope se olvidan las más antiguas. */
 const MAXIMO_LISTAS = 2_000;
 
+const NADA: ReadonlySet<string> = new Set();
+
 interface Recuerdo {
   readonly hasta: number;
   readonly valor: Promise<readonly TramitePublicado[]>;
@@ -80,6 +88,8 @@ interface Recuerdo {
 export function crearCatalogo(puertos: {
   readonly base: BaseDeDatos;
   readonly reloj: Reloj;
+  /** Textos de los trámites en otros idiomas. */
+  readonly traducciones?: readonly Traduccion[];
 }): Catalogo {
   const nacionales = new Map<string, Omit<TramiteListo, 'capa'>>();
   const listas = new Map<string, TramiteListo>();
@@ -170,9 +180,29 @@ export function crearCatalogo(puertos: {
     return { ...lista, publicado: adopcion.estado === 'publicado', ultima: adopcion.version };
   }
 
+  const traducidas = new WeakMap<DefinicionTramite, Map<Idioma, TramiteTraducido>>();
+
+  function enIdioma(definicion: DefinicionTramite, idioma: Idioma): TramiteTraducido {
+    if (idioma === 'es-CL') return { definicion, sinTraducir: NADA };
+    const porIdioma = traducidas.get(definicion) ?? new Map<Idioma, TramiteTraducido>();
+    traducidas.set(definicion, porIdioma);
+    const conocida = porIdioma.get(idioma);
+    if (conocida !== undefined) return conocida;
+    const nueva = traducir(
+      definicion,
+      puertos.traducciones?.find((t) => t.idioma === idioma && t.de.id === definicion.id),
+    );
+    porIdioma.set(idioma, nueva);
+    return nueva;
+  }
+
   return {
     definicion,
     vigente,
+    enIdioma,
+    nombreEnIdioma: (nombre, idioma) =>
+      puertos.traducciones?.find((t) => t.idioma === idioma && t.de.nombre === nombre)?.textos
+        .nombre,
     publicados,
     publicado: async (municipioId, tramiteId) =>
       (await publicados(municipioId)).find((t) => t.definicion.id === tramiteId),

@@ -14,6 +14,7 @@ import { nombreDelMes } from '../../../calendario/index.ts';
 import type { Respuestas } from '../../../formulario/tipos.ts';
 import { evaluarCondicion, evaluarExacto } from '../../../reglas/index.ts';
 import type { DefinicionTramite, Derecho } from './definicion.ts';
+import type { TramiteTraducido } from './traduccion.ts';
 
 /** Un derecho ya calculado. */
 export interface LineaDeDerecho {
@@ -26,6 +27,8 @@ export interface LineaDeDerecho {
   readonly momento: Derecho['momento'];
   readonly norma: string;
   readonly exento: boolean;
+  /** UTM del mes con que se calculó, si el derecho va en UTM. */
+  readonly valorUtm?: Clp;
   /** Cómo se llegó al monto, en una frase. */
   readonly explicacion: string;
 }
@@ -122,8 +125,17 @@ function calcularLinea(derecho: Derecho, corrida: Corrida): LineaDeDerecho | und
     cantidad,
     monto,
     exento: false,
+    valorUtm: corrida.valor,
     explicacion: `${cantidad} de ${corrida.mes} (${formatearClp(corrida.valor)}) = ${formatearClp(monto)}`,
   };
+}
+
+/** Nombre de un derecho según la definición traducida; si ya no está, el que quedó guardado. */
+export function conceptoDe(
+  { definicion }: TramiteTraducido,
+  linea: { readonly id: string; readonly concepto: string },
+): string {
+  return definicion.derechos.find(({ id }) => id === linea.id)?.concepto ?? linea.concepto;
 }
 
 function totalDe(lineas: readonly LineaDeDerecho[], momento: Derecho['momento']): Clp {

@@ -1,5 +1,6 @@
 import type { Campo, CampoDe, Opcion, Pagina, TipoCampo } from '../../../formulario/tipos.ts';
 import type { DefinicionTramite, Texto } from './definicion.ts';
+import type { Traduccion } from './traduccion.ts';
 
 export type { Formulario } from '../../../formulario/tipos.ts';
 // Todo lo que una definición del catálogo necesita entra por aquí: catalogo/ no importa nada más.
@@ -32,6 +33,13 @@ export {
   RECURSOS_MUNICIPALES,
   revisionConFirma,
 } from './patrones.ts';
+
+/** Declara los textos de un trámite en otro idioma, por ruta. Puede estar a medias. */
+export const traduccion = (
+  de: DefinicionTramite,
+  idioma: Traduccion['idioma'],
+  textos: Traduccion['textos'],
+): Traduccion => ({ de, idioma, textos });
 
 /** Declara un trámite. Solo fija el tipo: la definición es un dato. */
 export const tramite = (definicion: DefinicionTramite): DefinicionTramite => definicion;

@@ -13,6 +13,7 @@ import type { TramitePublicado } from './catalogo.ts';
 import { calcularDerechos, type Derechos } from './costo.ts';
 import type { DefinicionTramite, PlazoTramite } from './definicion.ts';
 import type { MunicipioDelTramite } from './municipio.ts';
+import type { TramiteTraducido } from './traduccion.ts';
 
 /** Lo que la ficha calcula para el día en que se mira. */
 export interface FichaDelDia {
@@ -52,6 +53,22 @@ export function fichaDelDia(
     otrosPasos: otros,
     minutos: minutosEstimados(definicion.formulario),
   };
+}
+
+/** Los pasos de la ficha con los nombres que les da el trámite traducido. */
+export function pasosEnPalabras(
+  ficha: Pick<FichaDelDia, 'pasos' | 'otrosPasos'>,
+  { definicion }: TramiteTraducido,
+): Pick<FichaDelDia, 'pasos' | 'otrosPasos'> {
+  const nombres = new Map(definicion.flujo.nodos.map(({ id, nombre }) => [id, nombre]));
+  const nombrar = (paso: PasoDescrito): PasoDescrito => ({
+    ...paso,
+    nombre:
+      (paso.tipo === 'servicio' || paso.tipo === 'tarea' || paso.tipo === 'espera'
+        ? nombres.get(paso.id)
+        : undefined) ?? paso.nombre,
+  });
+  return { pasos: ficha.pasos.map(nombrar), otrosPasos: ficha.otrosPasos.map(nombrar) };
 }
 
 /** Pedido al calendario del plazo de un trámite, contado desde `desde`. */

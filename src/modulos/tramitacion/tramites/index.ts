@@ -8,6 +8,7 @@ export {
 } from './catalogo.ts';
 export {
   calcularDerechos,
+  conceptoDe,
   type Derechos,
   type ErrorDerechos,
   type LineaDeDerecho,
@@ -27,8 +28,17 @@ export {
   sembrarCatalogo,
 } from './publicacion.ts';
 export { rutasDeTramites } from './rutas.tsx';
+export {
+  faltantesDeTraduccion,
+  type Traduccion,
+  type TramiteTraducido,
+  traducir,
+} from './traduccion.ts';
 
 export {
   type FallaDeDefinicion,
   verificarDefinicion,
 } from './verificar-definicion.ts';
+export { CuentaDelMonto } from './vistas/cuenta-del-monto.tsx';
+export { CuentaDelPlazo } from './vistas/cuenta-del-plazo.tsx';
+export { Dicho } from './vistas/dicho.tsx';

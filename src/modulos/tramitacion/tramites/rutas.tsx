@@ -23,10 +23,17 @@ export function rutasDeTramites(app: FastifyInstance, dadas: DependenciasRutasTr
       const municipio = deps.municipioDeSlug(solicitud.params.slug);
       if (municipio === undefined) return marco.noEncontrada(solicitud, respuesta);
       const publicados = await catalogo.publicados(municipio.municipioId);
+      const idioma = marco.idiomaDe(solicitud);
       const q = leerTexto(solicitud.query.q);
       const area = leerTexto(solicitud.query.area);
       const buscar = crearBuscador(
-        publicados.map((tramite) => ({ tramite, claves: clavesDeBusqueda(tramite.definicion) })),
+        publicados.map((tramite) => {
+          const en = catalogo.enIdioma(tramite.definicion, idioma);
+          return {
+            tramite: { ...tramite, en },
+            claves: [...clavesDeBusqueda(tramite.definicion), ...clavesDeBusqueda(en.definicion)],
+          };
+        }),
       );
       const encontrados = buscar(q)
         .map(({ tramite }) => tramite)
@@ -69,9 +76,10 @@ export function rutasDeTramites(app: FastifyInstance, dadas: DependenciasRutasTr
       if (municipio === undefined || tramite === undefined)
         return marco.noEncontrada(solicitud, respuesta);
       const ficha = deps.fichaDe(tramite, municipio);
+      const en = catalogo.enIdioma(tramite.definicion, marco.idiomaDe(solicitud));
       return marco.publica(solicitud, respuesta, {
-        titulo: t(solicitud).ficha.tituloPagina(tramite.definicion.nombre),
-        descripcion: tramite.definicion.resumen,
+        titulo: t(solicitud).ficha.tituloPagina(en.definicion.nombre),
+        descripcion: en.definicion.resumen,
         ancho: 'amplio',
         municipioId: municipio.municipioId,
         idioma: marco.idiomaDe(solicitud),
@@ -83,7 +91,7 @@ export function rutasDeTramites(app: FastifyInstance, dadas: DependenciasRutasTr
           { texto: t(solicitud).comun.tramites, href: `/${municipio.slug}/tramites` },
         ],
         datosEstructurados: servicioDeGobierno(ficha, puertos.urlPublica),
-        contenido: fichaDibujada(ficha, marco.idiomaDe(solicitud)),
+        contenido: fichaDibujada(ficha, marco.idiomaDe(solicitud), en),
       });
     },
   );

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import {
   agruparMiles,
   Buscador,
+  type Contenido,
   DetalleLista,
   EnCastellano,
   EnlaceBoton,
@@ -21,10 +22,19 @@ import type { Municipio } from '../dominio.ts';
 export interface TramitePublicado {
   readonly id: string;
   readonly nombre: string;
+  /** Área en castellano: con ella se agrupa y se elige el dibujo. */
   readonly area: string;
+  /** Nombre del área en el idioma de la visita, si está traducido. */
+  readonly areaTraducida?: string | undefined;
   readonly descripcion: string;
   readonly slug: string;
+  /** Verdadero si el nombre y la descripción están en el idioma de la visita. */
+  readonly traducido?: boolean;
 }
+
+/** Marca en castellano lo que no está traducido. */
+const enSuIdioma = (texto: string, traducido = false): Contenido =>
+  traducido ? texto : <EnCastellano>{texto}</EnCastellano>;
 
 /** Cómo encontrar la municipalidad en persona. */
 export interface Oficina {
@@ -82,15 +92,17 @@ function Tarjetas(p: {
       {p.tramites.map((tramite) => (
         <Tarjeta
           key={tramite.id}
-          titulo={<EnCastellano>{tramite.nombre}</EnCastellano>}
+          titulo={enSuIdioma(tramite.nombre, tramite.traducido)}
           href={`/${p.municipio.slug}/tramites/${tramite.slug}`}
           icono={iconoDeArea(tramite.area)}
           nivel={p.nivel}
-          pie={p.nivel === 3 ? <EnCastellano>{tramite.area}</EnCastellano> : undefined}
+          pie={
+            p.nivel === 3
+              ? (tramite.areaTraducida ?? <EnCastellano>{tramite.area}</EnCastellano>)
+              : undefined
+          }
         >
-          <p>
-            <EnCastellano>{tramite.descripcion}</EnCastellano>
-          </p>
+          <p>{enSuIdioma(tramite.descripcion, tramite.traducido)}</p>
         </Tarjeta>
       ))}
     </RejillaTarjetas>
@@ -109,9 +121,7 @@ function Tramites(p: {
     <>
       {porArea(p.tramites).map(([area, suyos]) => (
         <section key={area} class="seccion-area">
-          <h3>
-            <EnCastellano>{area}</EnCastellano>
-          </h3>
+          <h3>{suyos[0]?.areaTraducida ?? <EnCastellano>{area}</EnCastellano>}</h3>
           <Tarjetas municipio={p.municipio} tramites={suyos} nivel={4} />
         </section>
       ))}

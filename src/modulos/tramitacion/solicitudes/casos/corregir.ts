@@ -1,5 +1,4 @@
 import {
-  type Campo,
   type Contexto,
   type Crudos,
   type Cuerpo,
@@ -53,7 +52,7 @@ export function paginaDeCorreccion(
   nuevas: Respuestas,
   contexto: Contexto,
 ): Pagina {
-  const marcados = new Map(campos.map(({ campo, motivo }) => [campo, motivo]));
+  const marcados = new Set(campos.map(({ campo }) => campo));
   const antes = idsVisibles(formulario, respuestas, contexto);
   const despues = idsVisibles(formulario, { ...respuestas, ...nuevas }, contexto);
   const elegidos = formulario.paginas.flatMap((pagina) =>
@@ -62,15 +61,8 @@ export function paginaDeCorreccion(
   return {
     id: 'correccion',
     titulo: '',
-    campos: elegidos.map((campo) => conMotivo(campo, marcados.get(campo.id))),
+    campos: elegidos,
   };
-}
-
-/** El motivo del funcionario va en la ayuda: se lee justo antes de responder. */
-function conMotivo(campo: Campo, motivo: string | undefined): Campo {
-  if (motivo === undefined || motivo === '') return campo;
-  const ayuda = [`Qué corregir: ${motivo}`, campo.ayuda].filter(Boolean).join(' ');
-  return { ...campo, ayuda };
 }
 
 function idsVisibles(

@@ -1,13 +1,13 @@
 import { casosDePersona } from '../../expedientes/index.ts';
-import type { Catalogo } from '../../tramites/index.ts';
+import type { Catalogo, DefinicionTramite } from '../../tramites/index.ts';
 import type { PuertosSolicitudes } from '../dependencias.ts';
 import type { Borrador } from '../dominio.ts';
 import * as repositorio from '../repositorio.ts';
 
-/** Solicitud sin terminar, con el nombre de su trámite. */
+/** Solicitud sin terminar, con su trámite si la versión sigue guardada. */
 export interface BorradorPropio {
   readonly borrador: Borrador;
-  readonly nombre: string;
+  readonly definicion: DefinicionTramite | undefined;
 }
 
 /** Caso propio, con la corrección que espera respuesta si la hay. */
@@ -35,7 +35,7 @@ export async function misTramites(
         for (const borrador of await repositorio.vivosDePersona(tx, personaId)) {
           const { tramiteId, version } = borrador;
           const tramite = await catalogo.definicion(tx, tramiteId, version);
-          propios.push({ borrador, nombre: tramite?.definicion.nombre ?? tramiteId });
+          propios.push({ borrador, definicion: tramite?.definicion });
         }
         return propios;
       })),

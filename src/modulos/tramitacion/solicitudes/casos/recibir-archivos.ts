@@ -7,7 +7,7 @@ import type {
   Pagina,
   ValorArchivo,
 } from '../../../../formulario/index.ts';
-import { MENSAJE_ERROR_ARCHIVO } from '../../../../plataforma/archivos/mensajes.ts';
+import { type Catalogo as Textos, textos } from '../../../../idioma/index.ts';
 import type { TipoArchivo } from '../../../../plataforma/archivos/puerto.ts';
 import { mimeDeTipo, TIPOS_ADMITIDOS } from '../../../../plataforma/archivos/tipos.ts';
 import type { TablaAdjunto } from '../../../../plataforma/base-de-datos/tablas.ts';
@@ -65,6 +65,7 @@ export async function recibirArchivos(
   puertos: Pick<PuertosSolicitudes, 'archivos' | 'antivirus'>,
   pagina: Pagina,
   partes: AsyncIterable<Parte>,
+  t: Textos = textos('es-CL'),
 ): Promise<Multipartes> {
   const cuerpo: Record<string, string[]> = {};
   const archivos: Record<string, ValorArchivo[]> = {};
@@ -87,7 +88,7 @@ export async function recibirArchivos(
       const vacia = parte.filename === '' || parte.filename === undefined;
       if (campo === undefined || vacia) {
         parte.file.resume();
-        if (campo === undefined) errores.push(ajeno(parte.fieldname));
+        if (campo === undefined) errores.push(ajeno(parte.fieldname, t));
         continue;
       }
       const cuantos = (llegados.get(nombre) ?? 0) + 1;
@@ -96,7 +97,7 @@ export async function recibirArchivos(
         parte.file.resume();
         continue;
       }
-      const guardado = await guardarUno(puertos, campo, parte);
+      const guardado = await guardarUno(puertos, campo, parte, t);
       if ('mensaje' in guardado)
         errores.push({ campo: nombre, mensaje: guardado.mensaje, codigo: 'invalido' });
       else {
@@ -114,20 +115,23 @@ export async function recibirArchivos(
     if (cuantos <= maximo) continue;
     // No se sabe cuáles quería: no se toma ninguno y se pide elegir.
     delete archivos[nombre];
-    errores.push({ campo: nombre, mensaje: demasiados(cuantos, maximo), codigo: 'invalido' });
+    errores.push({ campo: nombre, mensaje: demasiados(cuantos, maximo, t), codigo: 'invalido' });
   }
   return { cuerpo, recibidos: { archivos, errores, antivirus } };
 }
 
-function demasiados(cuantos: number, maximo: number): string {
-  const pedido = maximo === 1 ? 'Adjunte solo uno.' : `Adjunte hasta ${maximo}.`;
-  return `Envió ${cuantos} archivos juntos. ${pedido}`;
+function demasiados(cuantos: number, maximo: number, { campos }: Textos): string {
+  return campos.archivosJuntos(
+    cuantos,
+    maximo === 1 ? campos.unArchivo : campos.hastaArchivos(maximo),
+  );
 }
 
 async function guardarUno(
   { archivos, antivirus }: Pick<PuertosSolicitudes, 'archivos' | 'antivirus'>,
   campo: CampoDe<'archivo'>,
   { file, filename, mimetype }: MultipartFile,
+  { campos }: Textos,
 ): Promise<
   | { readonly archivo: ValorArchivo; readonly antivirus: TablaAdjunto['antivirus'] }
   | { readonly mensaje: string }
@@ -144,17 +148,17 @@ async function guardarUno(
   if (!guardado.ok) {
     const motivo =
       guardado.error === 'demasiado-grande'
-        ? pesaMas(maximoDe(campo))
-        : MENSAJE_ERROR_ARCHIVO[guardado.error];
-    return { mensaje: `«${nombre}»: ${motivo}` };
+        ? pesaMas(maximoDe(campo), campos)
+        : campos.errorArchivo[guardado.error];
+    return { mensaje: campos.archivoRechazado(nombre, motivo) };
   }
   const { sha256, bytes, tipo } = guardado.valor;
   const leido = await archivos.leer(sha256).then(exito, () => falla('no-disponible' as const));
-  if (!leido.ok) return { mensaje: `«${nombre}»: ${MENSAJE_ERROR_ARCHIVO[leido.error]}` };
+  if (!leido.ok)
+    return { mensaje: campos.archivoRechazado(nombre, campos.errorArchivo[leido.error]) };
   const { valor: contenido } = leido;
   const revision = contenido === undefined ? 'no-disponible' : await antivirus.revisar(contenido);
-  if (typeof revision === 'object')
-    return { mensaje: `«${nombre}» tiene un virus. Elija otro archivo.` };
+  if (typeof revision === 'object') return { mensaje: campos.archivoConVirus(nombre) };
   return {
     archivo: { sha256, nombre, tipo: mimeDeTipo(tipo), bytes },
     antivirus: ESTADOS[revision],
@@ -168,9 +172,9 @@ const ESTADOS = {
   'supera-limite': 'pendiente',
 } as const;
 
-function pesaMas(maximo: number): string {
+function pesaMas(maximo: number, campos: Textos['campos']): string {
   const megas = (maximo / MEGA).toLocaleString('es-CL', { maximumFractionDigits: 1 });
-  return `pesa más de ${megas} MB, el máximo. Súbalo en menor calidad o por partes.`;
+  return campos.archivoPesaMas(megas.replace(',', campos.comaDecimal));
 }
 
 /** Nombre para mostrar y descargar: sin ruta, sin controles y con largo acotado. */
@@ -208,11 +212,11 @@ function tiposDe(campo: CampoDe<'archivo'>): readonly TipoArchivo[] {
   return TIPOS_ADMITIDOS.filter((tipo) => mimes.includes(mimeDeTipo(tipo)));
 }
 
-function ajeno(nombre: string): ErrorCampo {
+function ajeno(nombre: string, t: Textos): ErrorCampo {
   return {
     campo: nombre.slice(0, 80),
     codigo: 'campo-desconocido',
-    mensaje: 'La página envió un archivo que este formulario no pide.',
+    mensaje: t.campos.archivoAjeno,
   };
 }
 

@@ -2,10 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { esUuid } from '../../../../base/ids.ts';
 import { exito, falla, type Resultado } from '../../../../base/resultado.ts';
 import type { Contexto } from '../../../../formulario/index.ts';
-import { type Catalogo as Textos, textos } from '../../../../idioma/index.ts';
+import { type Idioma, type Catalogo as Textos, textos } from '../../../../idioma/index.ts';
 import type { TxMunicipal } from '../../../../plataforma/base-de-datos/base-de-datos.ts';
 import { pedirIngreso, type Sesion } from '../../../gobierno/personas/index.ts';
-import type { MunicipioDelTramite, TramiteListo } from '../../tramites/index.ts';
+import type { MunicipioDelTramite, TramiteListo, TramiteTraducido } from '../../tramites/index.ts';
 import { contextoDe } from '../contexto.ts';
 import type { DependenciasRutasSolicitudes } from '../dependencias.ts';
 import { type Avance, avanceDe, type Borrador } from '../dominio.ts';
@@ -20,12 +20,15 @@ export interface Visita {
   readonly sesion: Sesion;
   readonly municipio: MunicipioDelTramite;
   readonly t: Textos;
+  readonly idioma: Idioma;
 }
 
 /** Solicitud propia con el trámite que la rige. */
 export interface SolicitudAbierta extends Visita {
   readonly borrador: Borrador;
   readonly tramite: TramiteListo & { readonly publicado: boolean };
+  /** El trámite en el idioma de la visita, solo para mostrarlo. */
+  readonly en: TramiteTraducido;
   readonly contexto: Contexto;
   readonly avance: Avance;
   /** `/nunoa/solicitudes/<id>` */
@@ -59,7 +62,8 @@ export async function abrirVisita(
     pedirIngreso(solicitud, respuesta);
     return falla({ respuesta });
   }
-  return exito({ sesion, municipio, t: textosDe(deps, solicitud) });
+  const idioma = deps.marco.idiomaDe(solicitud);
+  return exito({ sesion, municipio, idioma, t: textos(idioma) });
 }
 
 /**
@@ -100,13 +104,15 @@ export async function completar(
 ): Promise<SolicitudAbierta | undefined> {
   const tramite = await deps.catalogo.vigente(tx, borrador.tramiteId, borrador.version);
   if (tramite === undefined) return undefined;
-  const contexto = contextoDe(deps, visita.municipio, tramite.definicion);
+  const contexto = contextoDe(deps, visita.municipio, tramite.definicion, visita.idioma);
+  const en = deps.catalogo.enIdioma(tramite.definicion, visita.idioma);
   return {
     ...visita,
     borrador,
     tramite,
+    en,
     contexto,
-    avance: avanceDe(tramite.definicion.formulario, borrador, contexto),
+    avance: avanceDe(en.definicion.formulario, borrador, contexto),
     ruta: `/${visita.municipio.slug}/solicitudes/${borrador.borradorId}`,
   };
 }

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { esUuid } from '../../../../base/ids.ts';
-import { fechaLarga } from '../../../../calendario/index.ts';
-import { Boton } from '../../../../diseno/index.ts';
+import { Boton, EnCastellano, Fecha } from '../../../../diseno/index.ts';
 import {
   type Contexto,
   type Crudos,
@@ -10,7 +9,6 @@ import {
   type Respuestas,
   renderPagina,
 } from '../../../../formulario/index.ts';
-import { textos } from '../../../../idioma/index.ts';
 import {
   type CasoVisible,
   type Correccion,
@@ -18,6 +16,7 @@ import {
   responderCorreccion,
   verCaso,
 } from '../../expedientes/index.ts';
+import type { TramiteTraducido } from '../../tramites/index.ts';
 import {
   type AvanceDeCorreccion,
   guardable,
@@ -36,6 +35,7 @@ type Params = { slug: string; expedienteId: string };
 type Pedido = FastifyRequest<{ Params: Params }>;
 
 interface EnCorreccion extends Visita {
+  readonly en: TramiteTraducido;
   readonly caso: CasoVisible;
   readonly correccion: Correccion;
   readonly contexto: Contexto;
@@ -55,7 +55,7 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
     const { caso, correccion, contexto, avance } = abierta;
     if (yaVencio(abierta)) return tardia(pedido, respuesta, abierta);
     const pagina = paginaDeCorreccion(
-      caso.tramite.definicion.formulario,
+      abierta.en.definicion.formulario,
       caso.expediente,
       correccion,
       avance.archivos,
@@ -68,13 +68,13 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
     const abierta = await abrir(pedido, respuesta);
     if ('respondida' in abierta) return abierta.respondida;
     const { caso, correccion, contexto, municipio, sesion, ruta } = abierta;
-    const { formulario } = caso.tramite.definicion;
+    const { formulario } = abierta.en.definicion;
     const todos = {
       id: 'correccion',
       titulo: '',
       campos: formulario.paginas.flatMap((p) => p.campos),
     };
-    const envio = await leerEnvio(deps, pedido, todos);
+    const envio = await leerEnvio(deps, pedido, todos, abierta.t);
     const leida = leerCorreccion(formulario, caso.expediente, correccion, abierta.avance, {
       ...envio,
       contexto,
@@ -106,7 +106,9 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
     if (hecho.error === 'sin-correccion') return respuesta.redirect(ruta, 303);
     await guardar();
     const errores: readonly ErrorCampo[] =
-      'respuestas' in hecho.error ? hecho.error.respuestas : [ajenoA(hecho.error.campoNoMarcado)];
+      'respuestas' in hecho.error
+        ? hecho.error.respuestas
+        : [ajenoA(hecho.error.campoNoMarcado, abierta.t)];
     return mostrar(pedido, respuesta.code(422), abierta, { ...leida, errores });
   });
 
@@ -147,7 +149,8 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
       ...visita.valor,
       caso,
       correccion,
-      contexto: contextoDe(deps, municipio, caso.tramite.definicion),
+      contexto: contextoDe(deps, municipio, caso.tramite.definicion, visita.valor.idioma),
+      en: deps.catalogo.enIdioma(caso.tramite.definicion, visita.valor.idioma),
       avance: leerAvance(crudos),
       ruta,
     };
@@ -189,17 +192,9 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
       readonly errores: readonly ErrorCampo[];
     },
   ): Promise<FastifyReply> {
-    const { t, municipio, caso, correccion, contexto, ruta } = abierta;
+    const { t, en, municipio, caso, correccion, contexto, ruta } = abierta;
     const plazo = plazoDe(abierta);
-    // Lo que pide la municipalidad, su fecha y los campos van en castellano.
-    const castellano = textos('es-CL');
-    const pagina = {
-      ...estado.pagina,
-      titulo: castellano.seguimiento.corregir,
-      descripcion: [correccion.mensaje, plazo === undefined ? '' : hasta(castellano, plazo.vence)]
-        .filter(Boolean)
-        .join(' '),
-    };
+    const pagina = { ...estado.pagina, titulo: t.seguimiento.corregir };
     const respuestas: Respuestas = { ...caso.expediente.respuestas, ...estado.avance.archivos };
     const crudos: Crudos = estado.avance.crudos;
     return marco.publica(pedido, respuesta, {
@@ -210,15 +205,26 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
       conErrores: estado.errores.length > 0,
       volver: { texto: t.comun.volver, href: ruta },
       contenido: (
-        <CorreccionPedida
-          t={t}
-          tramite={caso.expediente.titulo}
-          explicacion={plazo?.explicacion ?? ''}
-        >
+        <CorreccionPedida t={t} en={en} explicacion={plazo?.explicacion ?? ''} vence={plazo?.vence}>
           {renderPagina({
-            formulario: { ...caso.tramite.definicion.formulario, paginas: [pagina] },
+            formulario: { ...en.definicion.formulario, paginas: [pagina] },
             pagina,
             titulo: t.seguimiento.corregir,
+            bajada: (
+              <>
+                {correccion.mensaje === '' ? null : (
+                  <>
+                    <EnCastellano>{correccion.mensaje}</EnCastellano>{' '}
+                  </>
+                )}
+                {plazo === undefined ? null : (
+                  <>
+                    {t.seguimiento.corregirHasta} <Fecha iso={plazo.vence} />.
+                  </>
+                )}
+              </>
+            ),
+            motivos: new Map(correccion.campos.map(({ campo, motivo }) => [campo, motivo])),
             respuestas,
             crudos,
             errores: estado.errores.map((error) =>
@@ -239,14 +245,10 @@ export function rutasDeCorreccion(app: FastifyInstance, deps: DependenciasRutasS
   }
 }
 
-function hasta(t: Visita['t'], vence: string): string {
-  return `${t.seguimiento.corregirHasta} ${fechaLarga(Temporal.PlainDate.from(vence))}.`;
-}
-
-function ajenoA(campo: string): ErrorCampo {
+function ajenoA(campo: string, t: Visita['t']): ErrorCampo {
   return {
     campo,
     codigo: 'campo-desconocido',
-    mensaje: 'Ese dato no está entre los que se le pidió corregir.',
+    mensaje: t.campos.noMarcado,
   };
 }

@@ -44,7 +44,7 @@ export function rutasDeEmpezar(app: FastifyInstance, deps: DependenciasRutasSoli
       const { municipio, sesion, t } = visita.valor;
       const tramite = await publicado(pedido, respuesta, visita.valor);
       if (tramite === undefined) return respuesta;
-      const { id: tramiteId, nombre } = tramite.definicion;
+      const { id: tramiteId } = tramite.definicion;
       const { existente, borradorId } = await puertos.base.conMunicipio(
         municipio.municipioId,
         (tx) =>
@@ -65,7 +65,7 @@ export function rutasDeEmpezar(app: FastifyInstance, deps: DependenciasRutasSoli
         contenido: (
           <YaEmpezada
             t={t}
-            tramite={nombre}
+            en={deps.catalogo.enIdioma(tramite.definicion, visita.valor.idioma)}
             desde={fechaLocal(existente.creadoEn, municipio.zonaHoraria)}
             seguir={existente.estado === 'por_pagar' ? `${ruta}/pago` : `${ruta}/siguiente`}
             accion={`/${municipio.slug}/tramites/${tramiteId}/empezar`}

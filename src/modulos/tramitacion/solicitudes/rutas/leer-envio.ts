@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Cuerpo, Pagina } from '../../../../formulario/index.ts';
+import type { Catalogo as Textos } from '../../../../idioma/index.ts';
 import {
   limitesDePagina,
   type Multipartes,
@@ -17,11 +18,12 @@ export async function leerEnvio(
   { puertos }: Pick<DependenciasRutasSolicitudes, 'puertos'>,
   solicitud: FastifyRequest,
   pagina: Pagina,
+  t: Textos,
 ): Promise<Multipartes> {
   if (!solicitud.isMultipart()) return { cuerpo: aCuerpo(solicitud.body), recibidos: SIN_ARCHIVOS };
   // Un archivo que pasa el máximo llega cortado y se explica en su campo; no bota el envío entero.
   const opciones = { limits: limitesDePagina(pagina), throwFileSizeLimit: false };
-  return recibirArchivos(puertos, pagina, solicitud.parts(opciones));
+  return recibirArchivos(puertos, pagina, solicitud.parts(opciones), t);
 }
 
 /** Cuerpo `application/x-www-form-urlencoded` como pares de textos. */

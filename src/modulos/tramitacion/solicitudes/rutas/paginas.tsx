@@ -29,22 +29,15 @@ export function rutasDePaginas(app: FastifyInstance, deps: DependenciasRutasSoli
     async (pedido, respuesta) => {
       const abierta = await abrirSolicitud(deps, pedido, respuesta);
       if (!abierta.ok) return abierta.error.respuesta;
-      const { borrador, ruta, t, municipio, tramite } = abierta.valor;
+      const { borrador, ruta, t, municipio, en } = abierta.valor;
       if (borrador.estado !== 'abierto') return respuesta.redirect(destinoDe(abierta.valor), 303);
       return marco.publica(pedido, respuesta, {
-        titulo: t.formulario.tituloSolicitud(tramite.definicion.nombre),
+        titulo: t.formulario.tituloSolicitud(en.definicion.nombre),
         municipioId: municipio.municipioId,
         idioma: marco.idiomaDe(pedido),
         privada: true,
         volver: { texto: t.comun.misSolicitudes, href: '/mis-tramites' },
-        contenido: (
-          <TareasDeSolicitud
-            t={t}
-            nombre={tramite.definicion.nombre}
-            avance={abierta.valor.avance}
-            ruta={ruta}
-          />
-        ),
+        contenido: <TareasDeSolicitud t={t} en={en} avance={abierta.valor.avance} ruta={ruta} />,
       });
     },
   );
@@ -96,7 +89,7 @@ export function rutasDePaginas(app: FastifyInstance, deps: DependenciasRutasSoli
       if (pagina === undefined) return marco.noEncontrada(pedido, respuesta);
       if (!puedeVerse(abierta.valor, pagina))
         return respuesta.redirect(porHacer(abierta.valor), 303);
-      const envio = await leerEnvio(deps, pedido, pagina);
+      const envio = await leerEnvio(deps, pedido, pagina, abierta.valor.t);
       const { municipio, sesion } = abierta.valor;
       const hecho = await puertos.base.conMunicipio(municipio.municipioId, async (tx) => {
         const { borradorId } = abierta.valor.borrador;
@@ -132,9 +125,9 @@ export function rutasDePaginas(app: FastifyInstance, deps: DependenciasRutasSoli
     pagina: Pagina,
     estado: { readonly errores?: readonly ErrorCampo[]; readonly desde?: unknown },
   ): Promise<FastifyReply> {
-    const { borrador, tramite, contexto, ruta, sesion, t, municipio } = abierta;
+    const { borrador, en, contexto, ruta, sesion, t, municipio } = abierta;
     const { errores = [] } = estado;
-    const { formulario } = tramite.definicion;
+    const { formulario } = en.definicion;
     const anterior = paginaAnterior(formulario, borrador.respuestas, pagina.id, contexto);
     const lugar = abierta.avance.paginas.findIndex(({ id }) => id === pagina.id) + 1;
     const paso = t.formulario.paso(lugar, abierta.avance.paginas.length);

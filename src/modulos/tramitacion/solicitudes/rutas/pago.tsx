@@ -123,7 +123,7 @@ export function rutasDePagoDeSolicitud(
     abierta: SolicitudAbierta,
     aviso?: string,
   ): Promise<FastifyReply> {
-    const { t, municipio, ruta, borrador } = abierta;
+    const { t, en, municipio, ruta, borrador } = abierta;
     const giro = await leerGiro(abierta);
     if (giro === undefined) return respuesta.code(303).redirect(`${ruta}/revisar`);
     if (giro.pagado) {
@@ -139,7 +139,7 @@ export function rutasDePagoDeSolicitud(
         <ResumenDePago
           t={t}
           ruta={ruta}
-          concepto={giro.concepto}
+          en={en}
           monto={giro.monto}
           lineas={giro.lineas}
           aviso={aviso}

@@ -97,10 +97,9 @@ export function rutasDeRevision(app: FastifyInstance, deps: DependenciasRutasSol
     abierta: SolicitudAbierta,
     error?: { readonly campo: string; readonly mensaje: string },
   ): Promise<FastifyReply> {
-    const { t, municipio, tramite, avance, ruta, sesion, contexto } = abierta;
-    const { definicion } = tramite;
+    const { t, municipio, tramite, en, avance, ruta, sesion, contexto } = abierta;
     const hoy = hoyEn(deps.puertos.reloj.ahora(), municipio.zonaHoraria);
-    const derechos = calcularDerechos(definicion, avance.respuestas, deps.utm, hoy);
+    const derechos = calcularDerechos(tramite.definicion, avance.respuestas, deps.utm, hoy);
     const ultima = avance.paginas.at(-1);
     return marco.publica(pedido, respuesta, {
       titulo: t.formulario.revisar,
@@ -116,10 +115,10 @@ export function rutasDeRevision(app: FastifyInstance, deps: DependenciasRutasSol
           t={t}
           ruta={ruta}
           sesion={sesion}
-          secciones={resumen(definicion.formulario, avance.respuestas, contexto, {
+          secciones={resumen(en.definicion.formulario, avance.respuestas, contexto, {
             sinRespuesta: t.comun.sinRespuesta,
           })}
-          declaracion={definicion.formulario.declaracion}
+          en={en}
           derechos={derechos.ok ? derechos.valor : undefined}
           error={error}
         />

@@ -2,19 +2,22 @@ import type { FastifyInstance } from 'fastify';
 import { esUuid } from '../../../../base/ids.ts';
 import { fechaLocal } from '../../../../calendario/index.ts';
 import { Fecha } from '../../../../diseno/index.ts';
+import { resumen } from '../../../../formulario/index.ts';
+import { type Idioma, textos } from '../../../../idioma/index.ts';
 import { pedirIngreso } from '../../../gobierno/personas/index.ts';
 import type { Documento } from '../../documentos/index.ts';
 import { abrirDocumento, type CasoVisible, verCaso } from '../../expedientes/index.ts';
-import { municipalidadDe } from '../../tramites/index.ts';
+import type { DefinicionTramite, TramiteTraducido } from '../../tramites/index.ts';
 import { ingresarPagada } from '../casos/ingresar-pagada.ts';
 import { type BorradorPropio, type CasoPropio, misTramites } from '../casos/mis-tramites.ts';
+import { contextoDe } from '../contexto.ts';
 import type { DependenciasRutasSolicitudes } from '../dependencias.ts';
 import { contactoDe } from '../dominio.ts';
 import { hechosDelCaso } from '../hitos.tsx';
 import { CasoDePersona, estadoDelCaso } from '../vistas/caso.tsx';
 import { type Descarga, SolicitudIngresada } from '../vistas/ingresada.tsx';
 import { type FilaPropia, MisTramites } from '../vistas/mis-tramites.tsx';
-import { abrirSolicitud, abrirVisita, destinoDe, textosDe, type Visita } from './acceso.ts';
+import { abrirSolicitud, abrirVisita, destinoDe, type Visita } from './acceso.ts';
 
 type ParamsCaso = { slug: string; expedienteId: string };
 
@@ -70,11 +73,12 @@ export function rutasDeSeguimiento(app: FastifyInstance, deps: DependenciasRutas
   app.get('/mis-tramites', async (pedido, respuesta) => {
     const sesion = await deps.leerVisita(pedido);
     if (sesion === undefined) return pedirIngreso(pedido, respuesta);
-    const t = textosDe(deps, pedido);
+    const idioma = marco.idiomaDe(pedido);
+    const t = textos(idioma);
     const { borradores, casos } = await misTramites(deps, sesion.personaId);
     const filas = [
-      ...borradores.flatMap((borrador) => filaDeBorrador(borrador, { ...deps, t })),
-      ...casos.flatMap((caso) => filaDeCaso(caso, { ...deps, t })),
+      ...borradores.flatMap((borrador) => filaDeBorrador(borrador, { ...deps, t, idioma })),
+      ...casos.flatMap((caso) => filaDeCaso(caso, { ...deps, t, idioma })),
     ];
     return marco.publica(pedido, respuesta, {
       titulo: t.seguimiento.titulo,
@@ -87,10 +91,12 @@ export function rutasDeSeguimiento(app: FastifyInstance, deps: DependenciasRutas
   app.get<{ Params: ParamsCaso }>('/:slug/expedientes/:expedienteId', async (pedido, respuesta) => {
     const visita = await abrirVisita(deps, pedido, respuesta);
     if (!visita.ok) return visita.error.respuesta;
-    const { t, municipio } = visita.valor;
+    const { t, municipio, idioma } = visita.valor;
     const caso = await leerCaso(visita.valor, pedido.params.expedienteId);
     if (caso === undefined) return marco.noEncontrada(pedido, respuesta);
     const ruta = `/${municipio.slug}/expedientes/${caso.expediente.expedienteId}`;
+    const { definicion } = caso.tramite;
+    const en = deps.catalogo.enIdioma(definicion, idioma);
     return marco.publica(pedido, respuesta, {
       titulo: t.seguimiento.solicitud(caso.expediente.folio),
       municipioId: municipio.municipioId,
@@ -101,12 +107,21 @@ export function rutasDeSeguimiento(app: FastifyInstance, deps: DependenciasRutas
         <CasoDePersona
           t={t}
           caso={caso}
+          en={en}
+          secciones={resumen(
+            en.definicion.formulario,
+            caso.expediente.respuestas,
+            contextoDe(deps, municipio, definicion, idioma),
+            { sinRespuesta: t.comun.sinRespuesta },
+          )}
           ruta={ruta}
-          hitos={hechosDelCaso(t, caso).map((hecho) => ({
+          hitos={hechosDelCaso(t, caso, en).map((hecho) => ({
             ...hecho,
             cuando: <Fecha iso={fechaLocal(hecho.cuando, municipio.zonaHoraria)} />,
           }))}
-          descargas={caso.documentos.map((documento) => aDescarga(documento, ruta))}
+          descargas={caso.documentos.map((documento) =>
+            conSuPregunta(aDescarga(documento, ruta), definicion, en),
+          )}
         />
       ),
     });
@@ -152,11 +167,33 @@ export function rutasDeSeguimiento(app: FastifyInstance, deps: DependenciasRutas
   }
 }
 
-type ParaFilas = Pick<DependenciasRutasSolicitudes, 'municipioPorId'> & { readonly t: Visita['t'] };
+type ParaFilas = Pick<DependenciasRutasSolicitudes, 'municipioPorId' | 'catalogo'> & {
+  readonly t: Visita['t'];
+  readonly idioma: Idioma;
+};
+
+/** Nombre del trámite en el idioma de la visita; si la versión ya no está, el que se guardó. */
+function nombrar(
+  definicion: DefinicionTramite | undefined,
+  guardado: string,
+  { catalogo, idioma }: Pick<ParaFilas, 'catalogo' | 'idioma'>,
+): Pick<FilaPropia, 'titulo' | 'enCastellano'> {
+  if (definicion === undefined) return { titulo: guardado, enCastellano: true };
+  const en = catalogo.enIdioma(definicion, idioma);
+  return { titulo: en.definicion.nombre, enCastellano: en.sinTraducir.has('nombre') };
+}
+
+function nombrarCaso(
+  titulo: string,
+  { catalogo, idioma }: Pick<ParaFilas, 'catalogo' | 'idioma'>,
+): Pick<FilaPropia, 'titulo' | 'enCastellano'> {
+  const traducido = catalogo.nombreEnIdioma(titulo, idioma);
+  return { titulo: traducido ?? titulo, enCastellano: traducido === undefined };
+}
 
 function filaDeBorrador(
-  { borrador, nombre }: BorradorPropio,
-  { municipioPorId, t }: ParaFilas,
+  { borrador, definicion }: BorradorPropio,
+  { municipioPorId, t, ...enIdioma }: ParaFilas,
 ): readonly FilaPropia[] {
   const municipio = municipioPorId(borrador.municipioId);
   if (municipio === undefined) return [];
@@ -165,9 +202,9 @@ function filaDeBorrador(
   return [
     {
       id: borrador.borradorId,
-      titulo: nombre,
+      ...nombrar(definicion, borrador.tramiteId, enIdioma),
       href: ruta,
-      municipalidad: municipalidadDe(municipio),
+      municipalidad: t.comun.municipalidadDe(municipio.nombre),
       estado: {
         tono: 'advertencia',
         texto: porPagar ? t.seguimiento.estados.porPagar : t.seguimiento.estados.borrador,
@@ -179,14 +216,17 @@ function filaDeBorrador(
   ];
 }
 
-function filaDeCaso(caso: CasoPropio, { municipioPorId, t }: ParaFilas): readonly FilaPropia[] {
+function filaDeCaso(
+  caso: CasoPropio,
+  { municipioPorId, t, ...enIdioma }: ParaFilas,
+): readonly FilaPropia[] {
   const municipio = municipioPorId(caso.municipioId);
   if (municipio === undefined) return [];
   const comun = {
     id: caso.expedienteId,
-    titulo: caso.titulo,
+    ...nombrarCaso(caso.titulo, enIdioma),
     href: `/${municipio.slug}/expedientes/${caso.expedienteId}`,
-    municipalidad: municipalidadDe(municipio),
+    municipalidad: t.comun.municipalidadDe(municipio.nombre),
     folio: caso.folio,
     estado: estadoDelCaso(t, caso),
   };
@@ -211,6 +251,22 @@ function aDescarga(documento: Documento, ruta: string): Descarga {
     href: `${ruta}/documentos/${documento.documentoId}`,
     bytes: documento.bytes,
   };
+}
+
+/** Lo que subió la persona se llama como la pregunta, y la pregunta puede estar traducida. */
+function conSuPregunta(
+  descarga: Descarga,
+  { formulario }: DefinicionTramite,
+  en: TramiteTraducido,
+): Descarga {
+  const campo = formulario.paginas
+    .flatMap((pagina) => pagina.campos)
+    .find(({ tipo, etiqueta }) => tipo === 'archivo' && etiqueta === descarga.titulo);
+  if (campo === undefined || en.sinTraducir.has(`campo.${campo.id}`)) return descarga;
+  const dicho = en.definicion.formulario.paginas
+    .flatMap((pagina) => pagina.campos)
+    .find(({ id }) => id === campo.id);
+  return { ...descarga, titulo: dicho?.etiqueta ?? descarga.titulo, traducido: true };
 }
 
 /** Certificado de ingreso y comprobante: los que aún no se firman dicen que se preparan. */

@@ -3,7 +3,6 @@ import {
   Aviso,
   BarraPlazo,
   Desplegable,
-  EnCastellano,
   EncabezadoPagina,
   EnlaceBoton,
   Etiqueta,
@@ -14,8 +13,10 @@ import {
   ResumenRespuestas,
   type Tono,
 } from '../../../../diseno/index.ts';
+import type { SeccionDeResumen } from '../../../../formulario/index.ts';
 import type { Catalogo as Textos } from '../../../../idioma/index.ts';
 import type { CasoVisible } from '../../expedientes/index.ts';
+import { CuentaDelPlazo, Dicho, type TramiteTraducido } from '../../tramites/index.ts';
 import { type Descarga, ListaDeDescargas } from './ingresada.tsx';
 
 /** Estado de un caso en palabras de la persona. */
@@ -45,6 +46,8 @@ export function estadoDelCaso(
 export function CasoDePersona(p: {
   readonly t: Textos;
   readonly caso: CasoVisible;
+  readonly en: TramiteTraducido;
+  readonly secciones: readonly SeccionDeResumen[];
   readonly ruta: string;
   readonly hitos: readonly Hito[];
   readonly descargas: readonly Descarga[];
@@ -54,7 +57,11 @@ export function CasoDePersona(p: {
   return (
     <>
       <EncabezadoPagina
-        rotulo={<EnCastellano>{expediente.titulo}</EnCastellano>}
+        rotulo={
+          <Dicho en={p.en} ruta="nombre">
+            {p.en.definicion.nombre}
+          </Dicho>
+        }
         titulo={t.seguimiento.solicitud(expediente.folio)}
       />
       <p>
@@ -67,12 +74,16 @@ export function CasoDePersona(p: {
       <h2>{t.seguimiento.historia}</h2>
       <LineaDeTiempo hitos={p.hitos} />
       <Desplegable titulo={t.seguimiento.respuestas}>
-        {caso.secciones.map(({ pagina, titulo, filas }) => (
+        {p.secciones.map(({ pagina, titulo, enCastellano, filas }) => (
           <ResumenRespuestas
             key={pagina}
             titulo={titulo}
-            enCastellano
-            filas={filas.map(({ pregunta, respuesta }) => ({ pregunta, respuesta }))}
+            enCastellano={enCastellano}
+            filas={filas.map(({ pregunta, respuesta, enCastellano: suya }) => ({
+              pregunta,
+              respuesta,
+              enCastellano: suya,
+            }))}
           />
         ))}
       </Desplegable>
@@ -137,9 +148,7 @@ function PlazoDeRespuesta({
         />
       </p>
       <Desplegable titulo={t.ficha.comoSeCuenta}>
-        <p>
-          <EnCastellano>{plazo.explicacion}</EnCastellano>
-        </p>
+        <CuentaDelPlazo t={t} explicacion={plazo.explicacion} vence={plazo.vence} />
       </Desplegable>
       <Desplegable titulo={t.seguimiento.silencio}>
         <p>{t.ficha.silencio[caso.tramite.definicion.silencio]}</p>

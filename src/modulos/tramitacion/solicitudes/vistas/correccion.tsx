@@ -2,12 +2,12 @@ import type { VNode } from 'preact';
 import {
   Aviso,
   Desplegable,
-  EnCastellano,
   EncabezadoPagina,
   EnlaceBoton,
   Fecha,
 } from '../../../../diseno/index.ts';
 import type { Catalogo as Textos } from '../../../../idioma/index.ts';
+import { CuentaDelPlazo, Dicho, type TramiteTraducido } from '../../tramites/index.ts';
 
 /**
  * Corrección pedida. El formulario va en `children` y trae el título, lo que pide el funcionario y
@@ -15,24 +15,25 @@ import type { Catalogo as Textos } from '../../../../idioma/index.ts';
  */
 export function CorreccionPedida(p: {
   readonly t: Textos;
-  readonly tramite: string;
+  readonly en: TramiteTraducido;
   readonly explicacion: string;
+  readonly vence: string | undefined;
   readonly children: VNode;
 }): VNode {
   const { t } = p;
   return (
     <>
       <p class="encabezado-rotulo">
-        <EnCastellano>{p.tramite}</EnCastellano>
+        <Dicho en={p.en} ruta="nombre">
+          {p.en.definicion.nombre}
+        </Dicho>
       </p>
       {p.children}
       <Aviso tono="advertencia">
         <p>{t.seguimiento.corregirAviso}</p>
       </Aviso>
       <Desplegable titulo={t.ficha.comoSeCuenta}>
-        <p>
-          <EnCastellano>{p.explicacion}</EnCastellano>
-        </p>
+        <CuentaDelPlazo t={t} explicacion={p.explicacion} vence={p.vence} />
         <p>{t.seguimiento.corregirLey}</p>
       </Desplegable>
     </>

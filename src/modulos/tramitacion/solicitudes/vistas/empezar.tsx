@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import {
   Aviso,
   Boton,
-  EnCastellano,
   EncabezadoPagina,
   EnlaceBoton,
   Fecha,
@@ -10,11 +9,12 @@ import {
   PanelConfirmacion,
 } from '../../../../diseno/index.ts';
 import type { Catalogo as Textos } from '../../../../idioma/index.ts';
+import { Dicho, type TramiteTraducido } from '../../tramites/index.ts';
 
 /** Ya hay una solicitud empezada de este trámite: seguir o descartarla. */
 export function YaEmpezada(p: {
   readonly t: Textos;
-  readonly tramite: string;
+  readonly en: TramiteTraducido;
   /** Fecha y hora locales. */
   readonly desde: string;
   readonly seguir: string;
@@ -24,7 +24,11 @@ export function YaEmpezada(p: {
   return (
     <>
       <EncabezadoPagina
-        rotulo={<EnCastellano>{p.tramite}</EnCastellano>}
+        rotulo={
+          <Dicho en={p.en} ruta="nombre">
+            {p.en.definicion.nombre}
+          </Dicho>
+        }
         titulo={t.ficha.borrador}
       />
       <p>

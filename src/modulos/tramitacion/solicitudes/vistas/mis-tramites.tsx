@@ -14,6 +14,8 @@ import type { Catalogo as Textos } from '../../../../idioma/index.ts';
 export interface FilaPropia {
   readonly id: string;
   readonly titulo: string;
+  /** El nombre del trámite quedó en castellano. */
+  readonly enCastellano: boolean;
   readonly href: string;
   readonly municipalidad: string;
   readonly folio?: string;
@@ -61,7 +63,7 @@ function Grupo(p: {
       {p.filas.map((fila) => (
         <Tarjeta
           key={fila.id}
-          titulo={<EnCastellano>{fila.titulo}</EnCastellano>}
+          titulo={fila.enCastellano ? <EnCastellano>{fila.titulo}</EnCastellano> : fila.titulo}
           href={fila.href}
           pie={[fila.municipalidad, fila.folio].filter(Boolean).join(' · ')}
         >

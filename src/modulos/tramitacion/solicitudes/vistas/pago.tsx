@@ -4,20 +4,21 @@ import {
   Aviso,
   Boton,
   DetalleLista,
-  EnCastellano,
   EncabezadoPagina,
   GrupoBotones,
 } from '../../../../diseno/index.ts';
 import type { Catalogo as Textos } from '../../../../idioma/index.ts';
+import { conceptoDe, Dicho, type TramiteTraducido } from '../../tramites/index.ts';
 
 /** Lo que se va a pagar, antes de ir a la pasarela. */
 export function ResumenDePago(p: {
   readonly t: Textos;
   readonly ruta: string;
-  readonly concepto: string;
+  readonly en: TramiteTraducido;
   /** Pesos enteros. */
   readonly monto: number;
   readonly lineas: readonly {
+    readonly derechoId: string;
     readonly concepto: string;
     readonly cantidad: string;
     readonly monto: number;
@@ -26,11 +27,18 @@ export function ResumenDePago(p: {
   /** Verdadero si puede volver a cambiar sus respuestas. */
   readonly editable: boolean;
 }): VNode {
-  const { t } = p;
+  const { t, en } = p;
   const total = t.comun.pesos(formatearClp(clp(p.monto)));
   return (
     <>
-      <EncabezadoPagina rotulo={<EnCastellano>{p.concepto}</EnCastellano>} titulo={t.pago.titulo} />
+      <EncabezadoPagina
+        rotulo={
+          <Dicho en={en} ruta="nombre">
+            {en.definicion.nombre}
+          </Dicho>
+        }
+        titulo={t.pago.titulo}
+      />
       {p.aviso === undefined ? null : (
         <Aviso tono="advertencia">
           <p>{p.aviso}</p>
@@ -38,12 +46,12 @@ export function ResumenDePago(p: {
       )}
       <DetalleLista
         filas={[
-          ...p.lineas.map(({ concepto, cantidad, monto }) => ({
-            nombre: concepto,
-            enCastellano: true,
+          ...p.lineas.map(({ derechoId, concepto, cantidad, monto }) => ({
+            nombre: conceptoDe(en, { id: derechoId, concepto }),
+            enCastellano: en.sinTraducir.has(`derecho.${derechoId}`),
             valor: (
               <>
-                {t.comun.pesos(formatearClp(clp(monto)))} (<EnCastellano>{cantidad}</EnCastellano>)
+                {t.comun.pesos(formatearClp(clp(monto)))} ({t.comun.cantidad(cantidad)})
               </>
             ),
           })),

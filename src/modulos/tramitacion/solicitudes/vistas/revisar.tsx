@@ -5,7 +5,6 @@ import {
   Aviso,
   Boton,
   CampoCasillas,
-  EnCastellano,
   EncabezadoPagina,
   GrupoBotones,
   Recuadro,
@@ -15,14 +14,14 @@ import {
 import type { SeccionDeResumen } from '../../../../formulario/index.ts';
 import type { Catalogo as Textos } from '../../../../idioma/index.ts';
 import type { Sesion } from '../../../gobierno/personas/index.ts';
-import type { Derechos } from '../../tramites/index.ts';
+import { CuentaDelMonto, type Derechos, type TramiteTraducido } from '../../tramites/index.ts';
 
 interface PropsRevisar {
   readonly t: Textos;
   readonly ruta: string;
   readonly sesion: Pick<Sesion, 'nombre' | 'rut'>;
   readonly secciones: readonly SeccionDeResumen[];
-  readonly declaracion: string;
+  readonly en: TramiteTraducido;
   readonly derechos: Derechos | undefined;
   readonly error?: { readonly campo: string; readonly mensaje: string } | undefined;
 }
@@ -43,12 +42,13 @@ export function RevisarSolicitud(p: PropsRevisar): VNode {
         ]}
       />
       <p>{t.formulario.datosClaveUnica}</p>
-      {p.secciones.map(({ pagina, titulo, filas }) => (
+      {p.secciones.map(({ pagina, titulo, enCastellano, filas }) => (
         <ResumenRespuestas
           key={pagina}
-          enCastellano
+          enCastellano={enCastellano}
           titulo={titulo}
-          filas={filas.map(({ campo, pregunta, respuesta }) => ({
+          filas={filas.map(({ campo, pregunta, respuesta, enCastellano: suya }) => ({
+            enCastellano: suya,
             pregunta,
             respuesta,
             cambiar: `${ruta}/paginas/${pagina}?desde=revisar#${campo}`,
@@ -62,7 +62,13 @@ export function RevisarSolicitud(p: PropsRevisar): VNode {
           nombre="_declaro"
           etiqueta={t.formulario.declaracion}
           ayuda={t.formulario.declaracionTexto}
-          opciones={[{ valor: 'si', texto: p.declaracion, lang: 'es-CL' }]}
+          opciones={[
+            {
+              valor: 'si',
+              texto: p.en.definicion.formulario.declaracion,
+              ...(p.en.sinTraducir.has('declaracion') ? { lang: 'es-CL' } : {}),
+            },
+          ]}
           error={p.error?.campo === 'declaracion' ? p.error.mensaje : undefined}
         />
         <GrupoBotones>
@@ -95,9 +101,9 @@ function Costo({
       ) : (
         <>
           <p class="cifra">{t.comun.pesos(formatearClp(derechos.total))}</p>
-          {derechos.lineas.map(({ id, explicacion }) => (
-            <p key={id}>
-              <EnCastellano>{explicacion}</EnCastellano>
+          {derechos.lineas.map((linea) => (
+            <p key={linea.id}>
+              <CuentaDelMonto t={t} linea={linea} />
             </p>
           ))}
           {derechos.revisar ? <p>{t.ficha.utmProvisional}</p> : null}

@@ -1,26 +1,26 @@
 import type { VNode } from 'preact';
-import {
-  EnCastellano,
-  EncabezadoPagina,
-  EnlaceBoton,
-  ListaTareas,
-} from '../../../../diseno/index.ts';
+import { EncabezadoPagina, EnlaceBoton, ListaTareas } from '../../../../diseno/index.ts';
 import type { Catalogo as Textos } from '../../../../idioma/index.ts';
+import { Dicho, type TramiteTraducido } from '../../tramites/index.ts';
 import { type Avance, alcanzable } from '../dominio.ts';
 
 /** Partes de la solicitud y cuáles faltan: sirve para volver después de unos días. */
 export function TareasDeSolicitud(p: {
   readonly t: Textos;
-  readonly nombre: string;
+  readonly en: TramiteTraducido;
   readonly avance: Avance;
   readonly ruta: string;
 }): VNode {
-  const { t, avance, ruta } = p;
+  const { t, en, avance, ruta } = p;
   return (
     <>
       <EncabezadoPagina
         rotulo={t.comun.misSolicitudes}
-        titulo={<EnCastellano>{p.nombre}</EnCastellano>}
+        titulo={
+          <Dicho en={en} ruta="nombre">
+            {en.definicion.nombre}
+          </Dicho>
+        }
       />
       <p>{t.formulario.paginasListas(avance.listas.size, avance.paginas.length)}</p>
       <ListaTareas
@@ -28,7 +28,11 @@ export function TareasDeSolicitud(p: {
           const lista = avance.listas.has(id);
           return {
             id,
-            titulo: <EnCastellano>{titulo}</EnCastellano>,
+            titulo: (
+              <Dicho en={en} ruta={`pagina.${id}.titulo`}>
+                {titulo}
+              </Dicho>
+            ),
             href: alcanzable(avance, id) ? `${ruta}/paginas/${id}` : undefined,
             estado: lista
               ? { tono: 'exito', texto: t.formulario.lista }

@@ -3,7 +3,6 @@ import { formatearClp } from '../../../../base/dinero.ts';
 import {
   Aviso,
   Desplegable,
-  DetalleLista,
   EnCastellano,
   EncabezadoPagina,
   EnlaceBoton,
@@ -14,66 +13,94 @@ import {
 } from '../../../../diseno/index.ts';
 import type { PasoDescrito } from '../../../../flujo/index.ts';
 import type { Catalogo as Textos } from '../../../../idioma/index.ts';
-import type { UnidadDeContacto } from '../catalogo.ts';
-import type { Derechos } from '../costo.ts';
+import { conceptoDe } from '../costo.ts';
 import type { NormaLegal, Texto } from '../definicion.ts';
-import { type FichaDelDia, plazoEnPalabras } from '../ficha.ts';
+import { type FichaDelDia, pasosEnPalabras, plazoEnPalabras } from '../ficha.ts';
+import type { TramiteTraducido } from '../traduccion.ts';
+import { CuentaDelMonto } from './cuenta-del-monto.tsx';
+import { CuentaDelPlazo } from './cuenta-del-plazo.tsx';
+import { Dicho } from './dicho.tsx';
+import { UnidadQueAtiende } from './unidad-que-atiende.tsx';
 
 interface PropsFicha {
   readonly t: Textos;
   readonly ficha: FichaDelDia;
+  /** El trámite en el idioma de la visita. */
+  readonly en: TramiteTraducido;
 }
 
 /** Ficha pública: todo lo que conviene saber antes de empezar, y el botón para hacerlo. */
-export function FichaDeTramite({ t, ficha }: PropsFicha): VNode {
-  const { tramite, municipio, pasos, otrosPasos } = ficha;
-  const { definicion } = tramite;
+export function FichaDeTramite({ t, ficha, en }: PropsFicha): VNode {
+  const { tramite, municipio } = ficha;
+  const { pasos, otrosPasos } = pasosEnPalabras(ficha, en);
+  const { definicion } = en;
   const datos = definicion.ficha;
   const empezar = `/${municipio.slug}/tramites/${definicion.id}/empezar`;
   return (
     <>
       <EncabezadoPagina
-        rotulo={<EnCastellano>{definicion.area}</EnCastellano>}
-        titulo={<EnCastellano>{definicion.nombre}</EnCastellano>}
-        bajada={<EnCastellano>{definicion.resumen}</EnCastellano>}
+        rotulo={
+          <Dicho en={en} ruta="area">
+            {definicion.area}
+          </Dicho>
+        }
+        titulo={
+          <Dicho en={en} ruta="nombre">
+            {definicion.nombre}
+          </Dicho>
+        }
+        bajada={
+          <Dicho en={en} ruta="resumen">
+            {definicion.resumen}
+          </Dicho>
+        }
       />
       <Empezar t={t} href={empezar} minutos={ficha.minutos} />
       <div class="ficha">
         <div class="ficha-datos">
-          <Costo t={t} derechos={ficha.derechos} />
-          <Plazo t={t} ficha={ficha} />
-          <Unidad t={t} unidad={tramite.unidad} />
+          <Costo t={t} ficha={ficha} en={en} />
+          <Plazo t={t} ficha={ficha} en={en} />
+          <UnidadQueAtiende t={t} unidad={tramite.unidad} />
         </div>
         <div class="ficha-texto">
           <h2>{t.ficha.queEs}</h2>
           <p>
-            <EnCastellano>{datos.queEs}</EnCastellano>
+            <Dicho en={en} ruta="ficha.queEs">
+              {datos.queEs}
+            </Dicho>
           </p>
           <h2>{t.ficha.quienPuede}</h2>
           <p>
-            <EnCastellano>{datos.quien}</EnCastellano>
+            <Dicho en={en} ruta="ficha.quien">
+              {datos.quien}
+            </Dicho>
           </p>
           <h2>{t.ficha.requisitos}</h2>
-          <Lista textos={datos.requisitos} />
+          <Lista en={en} ruta="ficha.requisitos" textos={datos.requisitos} />
           <h2>{t.ficha.documentos}</h2>
           {datos.documentos.length === 0 ? (
             <p>{t.ficha.sinDocumentos}</p>
           ) : (
-            <Lista textos={datos.documentos} />
+            <Lista en={en} ruta="ficha.documentos" textos={datos.documentos} />
           )}
-          <DelEstado t={t} ficha={ficha} />
+          <DelEstado t={t} ficha={ficha} en={en} />
           <h2>{t.ficha.resultado}</h2>
           <p>
-            <EnCastellano>{datos.resultado}</EnCastellano>
+            <Dicho en={en} ruta="ficha.resultado">
+              {datos.resultado}
+            </Dicho>
           </p>
           <p>
-            <strong>{t.ficha.vigencia}:</strong> <EnCastellano>{datos.vigencia}</EnCastellano>
+            <strong>{t.ficha.vigencia}:</strong>{' '}
+            <Dicho en={en} ruta="ficha.vigencia">
+              {datos.vigencia}
+            </Dicho>
           </p>
           <h2>{t.ficha.despues}</h2>
-          <Pasos t={t} pasos={pasos} />
+          <Pasos t={t} en={en} pasos={pasos} />
           {otrosPasos.length > 0 ? (
             <Desplegable titulo={t.ficha.otrosPasos}>
-              <Pasos t={t} pasos={otrosPasos} />
+              <Pasos t={t} en={en} pasos={otrosPasos} />
             </Desplegable>
           ) : null}
           <h2>{t.ficha.marcoLegal}</h2>
@@ -106,12 +133,18 @@ function Empezar(p: {
   );
 }
 
-function Lista({ textos }: { readonly textos: readonly Texto[] }): VNode {
+function Lista(p: {
+  readonly en: TramiteTraducido;
+  readonly ruta: string;
+  readonly textos: readonly Texto[];
+}): VNode {
   return (
     <ul>
-      {textos.map(({ id, texto }) => (
+      {p.textos.map(({ id, texto }) => (
         <li key={id}>
-          <EnCastellano>{texto}</EnCastellano>
+          <Dicho en={p.en} ruta={`${p.ruta}.${id}`}>
+            {texto}
+          </Dicho>
         </li>
       ))}
     </ul>
@@ -119,16 +152,21 @@ function Lista({ textos }: { readonly textos: readonly Texto[] }): VNode {
 }
 
 /** Derecho a no presentar lo que el Estado ya tiene (Ley 19.880, art. 17 letra d). */
-function DelEstado({ t, ficha }: PropsFicha): VNode | null {
-  const { datosDelEstado } = ficha.tramite.definicion.ficha;
+function DelEstado({ t, en }: PropsFicha): VNode | null {
+  const { datosDelEstado } = en.definicion.ficha;
   if (datosDelEstado.length === 0) return null;
   return (
     <Aviso tono="info" titulo={t.ficha.documentosDelEstado}>
       <ul>
         {datosDelEstado.map(({ id, texto, fuente }) => (
           <li key={id}>
-            <EnCastellano>{texto}.</EnCastellano> {t.ficha.loPedimosA}{' '}
-            <EnCastellano>{fuente}.</EnCastellano>
+            <Dicho en={en} ruta={`ficha.datosDelEstado.${id}`}>
+              {texto}.
+            </Dicho>{' '}
+            {t.ficha.loPedimosA}{' '}
+            <Dicho en={en} ruta={`ficha.datosDelEstado.${id}.fuente`}>
+              {fuente}.
+            </Dicho>
           </li>
         ))}
       </ul>
@@ -136,13 +174,7 @@ function DelEstado({ t, ficha }: PropsFicha): VNode | null {
   );
 }
 
-function Costo({
-  t,
-  derechos,
-}: {
-  readonly t: Textos;
-  readonly derechos: Derechos | undefined;
-}): VNode {
+function Costo({ t, ficha: { derechos }, en }: PropsFicha): VNode {
   const total = derechos === undefined ? undefined : derechos.total + derechos.totalDespues;
   return (
     <Recuadro titulo={t.ficha.costo}>
@@ -154,11 +186,13 @@ function Costo({
             <div key={linea.id}>
               <p class="cifra">{t.comun.pesos(formatearClp(linea.monto))}</p>
               <p>
-                <EnCastellano>{linea.concepto}</EnCastellano>
+                <Dicho en={en} ruta={`derecho.${linea.id}`}>
+                  {conceptoDe(en, linea)}
+                </Dicho>
               </p>
               <Desplegable titulo={t.ficha.comoSeCalcula}>
                 <p>
-                  <EnCastellano>{linea.explicacion}</EnCastellano>
+                  <CuentaDelMonto t={t} linea={linea} />
                 </p>
                 <p>{t.ficha.explicaUtm}</p>
                 <p>
@@ -183,15 +217,19 @@ function Plazo({ t, ficha }: PropsFicha): VNode {
         {t.ficha.siEmpiezaHoy} <Fecha iso={ficha.plazo.vence.toString()} />.
       </p>
       <Desplegable titulo={t.ficha.comoSeCuenta}>
-        {ficha.ingreso.diferido ? (
+        {ficha.ingreso.diferido && t.comun.leeCastellano ? (
           <p>
             <EnCastellano>{ficha.ingreso.explicacion}</EnCastellano>
           </p>
         ) : null}
-        <p>
-          <EnCastellano>{ficha.plazo.explicacion}</EnCastellano>
-        </p>
-        <p>{t.comun.queEsDiaHabil}</p>
+        <CuentaDelPlazo
+          t={t}
+          explicacion={ficha.plazo.explicacion}
+          medida={plazoEnPalabras(t, plazo)}
+          desde={ficha.plazo.desde.toString()}
+          vence={ficha.plazo.vence.toString()}
+        />
+        {t.comun.leeCastellano ? <p>{t.comun.queEsDiaHabil}</p> : null}
       </Desplegable>
       {plazo.revisar ? <PorRevisar t={t} /> : null}
       <p>{t.ficha.silencio[ficha.tramite.definicion.silencio]}</p>
@@ -201,16 +239,20 @@ function Plazo({ t, ficha }: PropsFicha): VNode {
 
 function Pasos({
   t,
+  en,
   pasos,
 }: {
   readonly t: Textos;
+  readonly en: TramiteTraducido;
   readonly pasos: readonly PasoDescrito[];
 }): VNode {
   return (
     <ol>
       {pasos.map(({ id, nombre, plazo }) => (
         <li key={id}>
-          <EnCastellano>{nombre}</EnCastellano>
+          <Dicho en={en} ruta={`paso.${id}`}>
+            {nombre}
+          </Dicho>
           {plazo === undefined ? null : ` (${plazoEnPalabras(t, plazo)})`}
         </li>
       ))}
@@ -248,37 +290,3 @@ function PorRevisar({ t }: { readonly t: Textos }): VNode {
     </>
   );
 }
-
-function Unidad({
-  t,
-  unidad,
-}: {
-  readonly t: Textos;
-  readonly unidad: UnidadDeContacto | undefined;
-}): VNode | null {
-  if (unidad === undefined) return null;
-  const { responsable, cargo, telefono, correo, direccion, horario } = unidad;
-  const filas = [
-    { nombre: t.comun.unidad, valor: <EnCastellano>{unidad.nombre}</EnCastellano> },
-    {
-      nombre: t.ficha.encargado,
-      valor: enCastellano(
-        responsable === undefined ? '' : [responsable, cargo].filter(Boolean).join(', '),
-      ),
-    },
-    {
-      nombre: t.ficha.telefono,
-      valor: telefono ? <a href={`tel:${telefono.replace(/[^\d+]/g, '')}`}>{telefono}</a> : '',
-    },
-    { nombre: t.ficha.correo, valor: correo ? <a href={`mailto:${correo}`}>{correo}</a> : '' },
-    { nombre: t.ficha.direccion, valor: direccion ?? '' },
-    { nombre: t.ficha.horario, valor: enCastellano(horario ?? '') },
-  ];
-  return (
-    <Recuadro titulo={t.ficha.unidad}>
-      <DetalleLista filas={filas.filter(({ valor }) => valor !== '')} apilada />
-    </Recuadro>
-  );
-}
-
-const enCastellano = (texto: string) => (texto === '' ? '' : <EnCastellano>{texto}</EnCastellano>);

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import {
   Buscador,
-  EnCastellano,
   EncabezadoPagina,
   EstadoVacio,
   Pestanas,
@@ -12,11 +11,13 @@ import type { Catalogo as Textos } from '../../../../idioma/index.ts';
 import type { TramitePublicado } from '../catalogo.ts';
 import { plazoEnPalabras } from '../ficha.ts';
 import type { MunicipioDelTramite } from '../municipio.ts';
+import type { TramiteTraducido } from '../traduccion.ts';
+import { Dicho } from './dicho.tsx';
 
 interface PropsLista {
   readonly t: Textos;
   readonly municipio: MunicipioDelTramite;
-  readonly encontrados: readonly TramitePublicado[];
+  readonly encontrados: readonly (TramitePublicado & { readonly en: TramiteTraducido })[];
   readonly areas: readonly string[];
   readonly q: string;
   readonly area: string;
@@ -59,20 +60,28 @@ export function ListaDeTramites(p: PropsLista): VNode {
         <>
           <h2>{t.comun.resultados(p.encontrados.length)}</h2>
           <RejillaTarjetas>
-            {p.encontrados.map(({ definicion }) => (
+            {p.encontrados.map(({ definicion, en }) => (
               <Tarjeta
                 key={definicion.id}
-                titulo={<EnCastellano>{definicion.nombre}</EnCastellano>}
+                titulo={
+                  <Dicho en={en} ruta="nombre">
+                    {en.definicion.nombre}
+                  </Dicho>
+                }
                 href={`${ruta}/${definicion.id}`}
                 pie={
                   <>
-                    <EnCastellano>{definicion.area}</EnCastellano> ·{' '}
-                    {plazoEnPalabras(t, definicion.plazo)}
+                    <Dicho en={en} ruta="area">
+                      {en.definicion.area}
+                    </Dicho>{' '}
+                    · {plazoEnPalabras(t, definicion.plazo)}
                   </>
                 }
               >
                 <p>
-                  <EnCastellano>{definicion.resumen}</EnCastellano>
+                  <Dicho en={en} ruta="resumen">
+                    {en.definicion.resumen}
+                  </Dicho>
                 </p>
               </Tarjeta>
             ))}
