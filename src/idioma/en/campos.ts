@@ -120,6 +120,8 @@ export const campos: (typeof esCL)['campos'] = {
   archivoDeNuevo: 'Attach the file again.',
   unArchivo: 'Attach only one file.',
   hastaArchivos: (maximo) => `Attach up to ${maximo} files.`,
+  adjunteUno: 'Attach only one.',
+  adjunteHasta: (maximo) => `Attach up to ${maximo}.`,
   archivosJuntos: (cuantos, pedido) => `You sent ${cuantos} files at once. ${pedido}`,
   archivoVacio: (nombre) => `“${nombre}” is empty. Choose another file.`,
   archivoPesado: (nombre, peso, maximo) => `“${nombre}” is ${peso}. The limit is ${maximo}.`,

@@ -123,6 +123,8 @@ export const campos = {
   archivoDeNuevo: 'Vuelva a adjuntar el archivo.',
   unArchivo: 'Adjunte solo un archivo.',
   hastaArchivos: (maximo: number) => `Adjunte hasta ${maximo} archivos.`,
+  adjunteUno: 'Adjunte solo uno.',
+  adjunteHasta: (maximo: number) => `Adjunte hasta ${maximo}.`,
   archivosJuntos: (cuantos: number, pedido: string) =>
     `Envió ${cuantos} archivos juntos. ${pedido}`,
   archivoVacio: (nombre: string) => `«${nombre}» está vacío. Elija otro archivo.`,

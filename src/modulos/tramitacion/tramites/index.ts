@@ -18,7 +18,7 @@ export type { DependenciasRutasTramites } from './dependencias.ts';
 
 export type { FichaDelDia } from './ficha.ts';
 export { esCapa, esDefinicion } from './leer-definicion.ts';
-export { type MunicipioDelTramite, municipalidadDe } from './municipio.ts';
+export type { MunicipioDelTramite } from './municipio.ts';
 export {
   adoptar,
   type ErrorPublicacion,
@@ -28,11 +28,9 @@ export {
   sembrarCatalogo,
 } from './publicacion.ts';
 export { rutasDeTramites } from './rutas.tsx';
-export {
-  faltantesDeTraduccion,
-  type Traduccion,
-  type TramiteTraducido,
-  traducir,
+export type {
+  Traduccion,
+  TramiteTraducido,
 } from './traduccion.ts';
 
 export {

@@ -123,7 +123,7 @@ export async function recibirArchivos(
 function demasiados(cuantos: number, maximo: number, { campos }: Textos): string {
   return campos.archivosJuntos(
     cuantos,
-    maximo === 1 ? campos.unArchivo : campos.hastaArchivos(maximo),
+    maximo === 1 ? campos.adjunteUno : campos.adjunteHasta(maximo),
   );
 }
 

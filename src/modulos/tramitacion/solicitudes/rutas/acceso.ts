@@ -38,14 +38,6 @@ export interface SolicitudAbierta extends Visita {
 /** Ya se respondió: quien llama solo devuelve esto. */
 type Respondido = { readonly respuesta: FastifyReply };
 
-/** Textos en el idioma de la visita. */
-export function textosDe(
-  { marco }: Pick<DependenciasRutasSolicitudes, 'marco'>,
-  solicitud: FastifyRequest,
-): Textos {
-  return textos(marco.idiomaDe(solicitud));
-}
-
 /** Exige un municipio que exista y una persona identificada; si no, ya respondió. */
 export async function abrirVisita(
   deps: DependenciasRutasSolicitudes,
