@@ -19,6 +19,15 @@ export const archivosDeEstilo: readonly string[] = [
   'src/diseno/hojas/impresion.css',
 ];
 
+/** Une las hojas como se sirven: sin comentarios ni saltos de línea, que solo sirven a quien las escribe. */
+export function unirHojas(hojas: readonly string[]): string {
+  return hojas
+    .join('\n')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+}
+
 /** Dirección pública de la hoja única. */
 export const urlDeEstilo = '/estatico/estilo.css';
 

@@ -35,7 +35,7 @@ export { type ErrorDeFormulario, ResumenErrores } from './campos/resumen-errores
 export { CampoAreaTexto, CampoMonto, CampoNumero, CampoTexto } from './campos/texto.tsx';
 export { ContextoIdioma, EnCastellano } from './en-castellano.tsx';
 export { guiones } from './guiones.ts';
-export { archivosDeEstilo, fuente, urlDeEstilo } from './hojas.ts';
+export { archivosDeEstilo, fuente, unirHojas, urlDeEstilo } from './hojas.ts';
 export { esIcono, Icono, type NombreIcono } from './icono.tsx';
 export { MuestrarioInterno } from './muestrario/muestrario-interno.tsx';
 export { PaginaMuestrario } from './muestrario/pagina-muestrario.tsx';

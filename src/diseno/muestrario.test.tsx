@@ -8,11 +8,12 @@ import {
   Pagina,
   PaginaMuestrario,
   renderHtml,
+  unirHojas,
 } from './index.ts';
 import { sitioDeMuestra } from './muestrario/cromo.tsx';
 
 const raiz = new URL('../../', import.meta.url);
-const css = archivosDeEstilo.map((a) => readFileSync(new URL(a, raiz), 'utf8')).join('\n');
+const css = unirHojas(archivosDeEstilo.map((a) => readFileSync(new URL(a, raiz), 'utf8')));
 
 const muestrario = renderHtml(
   <Pagina

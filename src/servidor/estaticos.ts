@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { archivosDeEstilo, fuente, guiones, urlDeEstilo } from '../diseno/index.ts';
+import { archivosDeEstilo, fuente, guiones, unirHojas, urlDeEstilo } from '../diseno/index.ts';
 import { rutaDeProyecto } from '../plataforma/raiz.ts';
 
 interface Estatico {
@@ -17,7 +17,7 @@ interface Estatico {
 export function servirEstaticos(app: FastifyInstance): void {
   const hoja = comprimible(
     'text/css; charset=utf-8',
-    archivosDeEstilo.map((archivo) => readFileSync(rutaDeProyecto(archivo), 'utf8')).join('\n'),
+    unirHojas(archivosDeEstilo.map((archivo) => readFileSync(rutaDeProyecto(archivo), 'utf8'))),
   );
   const letra = fijo('font/woff2', readFileSync(rutaDeProyecto(fuente.archivo)));
   app.get(urlDeEstilo, (solicitud, respuesta) => enviar(solicitud, respuesta, hoja));
