@@ -11,8 +11,9 @@ const chromium = process.env.CHROMIUM;
 // Una instalación ya en marcha (por ejemplo, mientras se escribe una prueba); si no, se enciende una.
 const enMarcha = process.env.URL_E2E;
 
-// El idioma no depende del equipo, y el ancho de 320 px se mide en toda página de todos.
-const SOLO_SIN_JS = /idioma\.spec\.ts/;
+// El idioma no depende del equipo, y el ancho de 320 px se mide en toda página de todos. La encuesta y
+// el plan son de la trastienda: se recorren una vez, en el equipo más exigente.
+const SOLO_SIN_JS = /(idioma|madurez-encuesta)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -13,6 +13,7 @@ import * as respuestas from './repositorio-respuestas.ts';
 import { BLOQUEOS } from './rutas-parte.tsx';
 import { PaginaItem } from './vistas/item.tsx';
 import { idDe } from './vistas/pregunta.tsx';
+import type { RespaldoFallido } from './vistas/respaldos.tsx';
 
 export type ConItem = { Params: { slug: string; campana: string; item: string } };
 
@@ -24,6 +25,7 @@ interface Fallo {
   readonly bloqueo?: string;
   readonly pendiente?: SinGuardar;
   readonly motivo?: string;
+  readonly respaldo?: RespaldoFallido;
 }
 
 /** Lo que comparten las rutas de un ítem: abrirlo, mostrarlo y cambiar algo de él. */
@@ -83,10 +85,11 @@ export function crearPiezasDeItem(deps: DependenciasEncuesta, p: PiezasEncuesta)
           bloqueo={fallo.bloqueo}
           motivo={fallo.motivo ?? ''}
           error={fallo.error}
+          respaldo={fallo.respaldo}
         />,
         s.params.campana,
       ),
-      conErrores: fallo.error !== undefined || fallo.bloqueo !== undefined,
+      conErrores: [fallo.error, fallo.bloqueo, fallo.respaldo].some((x) => x !== undefined),
     });
   };
 

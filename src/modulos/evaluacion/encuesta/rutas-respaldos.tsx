@@ -18,8 +18,12 @@ export function rutasDeRespaldos(
     const abierto = await abrir(s, r);
     if (abierto === undefined) return r;
     const f = leerFormulario(s.body, 1000);
-    const leido = leerEnlace(f.texto('url'));
-    if (!leido.ok) return mostrar(s, r.code(422), abierto, { error: leido.error });
+    const escrito = f.texto('url');
+    const leido = leerEnlace(escrito);
+    if (!leido.ok) {
+      const respaldo = { campo: 'url', mensaje: leido.error, escrito } as const;
+      return mostrar(s, r.code(422), abierto, { respaldo });
+    }
     const url = leido.valor;
     return cambiar(s, r, abierto, {
       motivo: f.texto('motivo'),
@@ -40,7 +44,10 @@ export function rutasDeRespaldos(
     const abierto = await abrir(s, r);
     if (abierto === undefined) return r;
     const recibido = await recibirArchivo(s, puertos);
-    if (!recibido.ok) return mostrar(s, r.code(422), abierto, { error: recibido.error });
+    if (!recibido.ok) {
+      const respaldo = { campo: 'archivo', mensaje: recibido.error } as const;
+      return mostrar(s, r.code(422), abierto, { respaldo });
+    }
     const { motivo, ...archivo } = recibido.valor;
     return cambiar(s, r, abierto, {
       motivo,

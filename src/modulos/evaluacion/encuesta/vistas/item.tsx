@@ -5,6 +5,7 @@ import {
   EncabezadoPagina,
   EnlaceBoton,
   GrupoBotones,
+  ResumenErrores,
 } from '../../../../diseno/index.ts';
 import type { Item } from '../../madurez/index.ts';
 import { type Encuesta, esEditable } from '../leer-encuesta.ts';
@@ -13,7 +14,7 @@ import { type Escrita, enPalabras } from '../respuesta.ts';
 import { Momento } from './historia.tsx';
 import { CampoMotivo } from './motivo.tsx';
 import { Pregunta } from './pregunta.tsx';
-import { Respaldos } from './respaldos.tsx';
+import { type RespaldoFallido, Respaldos } from './respaldos.tsx';
 
 type Version = Escrita & {
   readonly version_id: string;
@@ -38,6 +39,7 @@ export function PaginaItem(p: {
   readonly bloqueo: string | undefined;
   readonly motivo: string;
   readonly error: string | undefined;
+  readonly respaldo: RespaldoFallido | undefined;
 }): VNode {
   const { item, encuesta } = p;
   const vigente = encuesta.vigentes.get(item.id);
@@ -73,6 +75,10 @@ export function PaginaItem(p: {
           <p>{p.error}</p>
         </Aviso>
       )}
+      <ResumenErrores
+        titulo="No se agregó el respaldo"
+        errores={p.respaldo === undefined ? [] : [p.respaldo]}
+      />
       {choques.length === 0 ? null : (
         <Aviso tono="error" titulo="Dos personas respondieron a la vez">
           <p>Nada se perdió. Elija cuál vale; la otra queda en la historia.</p>
@@ -126,7 +132,13 @@ export function PaginaItem(p: {
           <p>Solo se puede leer.</p>
         )}
       </form>
-      <Respaldos item={item} encuesta={encuesta} accion={accion} editable={editable} />
+      <Respaldos
+        item={item}
+        encuesta={encuesta}
+        accion={accion}
+        editable={editable}
+        fallido={p.respaldo}
+      />
       <h2>Historia</h2>
       {p.versiones.length === 0 ? (
         <p>Nadie ha respondido.</p>
