@@ -14,7 +14,7 @@ export interface Barra {
 /** Con nombres cortos, angosto: en un teléfono la letra no se achica. */
 const ANGOSTO = 440;
 const ANCHO = 640;
-const NOMBRE_CORTO = 150;
+const NOMBRE_CORTO = 200;
 const CIFRA = 70;
 const PASO = 34;
 

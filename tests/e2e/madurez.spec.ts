@@ -1,5 +1,8 @@
 import { expect, test } from './soporte/sitio.ts';
 
+// Solo se lee: cada página puede ir por su lado.
+test.describe.configure({ mode: 'parallel' });
+
 test.describe('madurez digital: páginas públicas', () => {
   for (const ruta of [
     '/madurez',

@@ -119,7 +119,7 @@ export async function hitosDeHoy(
       `${METAS.adoptados} trámites adoptados por municipios y usados por personas`,
       distintos,
       METAS.adoptados,
-      `Trámites distintos publicados y con solicitudes en 90 días; ${adopciones} adopciones, ${enUso} en uso, ${sumas.get('solicitudes') ?? 0} solicitudes en 12 meses`,
+      `Trámites distintos publicados y con solicitudes en 90 días. Adopciones: ${adopciones}; en uso: ${enUso}. Solicitudes en 12 meses: ${sumas.get('solicitudes') ?? 0}`,
     ),
   ];
 }

@@ -65,7 +65,9 @@ describe('lo que se lee en las páginas de madurez', () => {
     const sueltas = (await trozosDe(url))
       .map((t) => t.replace(conNombre, ''))
       .filter((t) =>
-        /\b(?:IT|RRHH|GTM|SML|IMTM|ARI|FCM|imtm-\d{4}|rrhh-\w+)\b|\bmdm-1(?!, versión)/.test(t),
+        /\b(?:IT|RRHH|GTM|SML|IMTM|ARI|FCM|PLADECO|imtm-\d{4}|rrhh-\w+)\b|\bmdm-1(?!, versión)/.test(
+          t,
+        ),
       );
     expect(sueltas).toEqual([]);
   });

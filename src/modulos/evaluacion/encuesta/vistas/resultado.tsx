@@ -42,7 +42,10 @@ export function PaginaResultado(p: {
       <DetalleLista
         filas={[
           { nombre: 'Índice declarado', valor: cifra(resultado.indice) },
-          { nombre: 'Índice verificado (E1 y E2)', valor: cifra(resultado.verificado) },
+          {
+            nombre: 'Índice verificado: solo lo que tiene respaldo o dato de la plataforma',
+            valor: cifra(resultado.verificado),
+          },
           {
             nombre: 'Grupo',
             valor:

@@ -184,9 +184,7 @@ function Respuesta(p: { readonly a: string; readonly b: string }): VNode {
     </Aviso>
   ) : (
     <Aviso tono="advertencia" titulo="No se comparan" anunciar>
-      <p>
-        {a.nombre} y {b.nombre}: {motivo} Por eso no se dibuja una línea entre ellas.
-      </p>
+      <p>{motivo} Por eso no se dibuja una línea entre ellas.</p>
       <p>
         <a href="/madurez/metodo">Qué pregunta cada instrumento</a>
       </p>

@@ -16,14 +16,13 @@ export function rangoDeCosto(costo: { readonly minimo: number; readonly maximo: 
 }
 
 const columnas: readonly Columna<Paso2015 & { readonly orden: number }>[] = [
-  { clave: 'orden', titulo: 'N.º', numerica: true, celda: (p) => p.orden },
   {
     clave: 'accion',
     titulo: 'Acción',
     encabezaFila: true,
     celda: (p) => (
       <>
-        {p.accion.nombre}
+        {p.orden}. {p.accion.nombre}
         <span class="nota-celda">{p.accion.proposito}</span>
       </>
     ),
