@@ -13,7 +13,7 @@ const CORRER_AXE = `axe.run(document, { resultTypes: ['violations'], preload: fa
 
 // Un título que no lleva la tinta del texto perdió su color por el choque de dos clases.
 const TITULOS_SIN_TINTA = `[...document.querySelectorAll('main h1, main h2')]
-  .filter((h) => !h.closest('.portada') && getComputedStyle(h).color !== getComputedStyle(document.body).color)
+  .filter((h) => !h.closest('.portada, .muestra-temas') && getComputedStyle(h).color !== getComputedStyle(document.body).color)
   .map((h) => h.textContent)`;
 
 /** Peso máximo del HTML comprimido, en bytes: una página de preguntas y cualquier otra. */
