@@ -14,6 +14,10 @@ const enMarcha = process.env.URL_E2E;
 // El idioma no depende del equipo, y el ancho de 320 px se mide en toda página de todos. La encuesta y
 // el plan son de la trastienda: se recorren una vez, en el equipo más exigente.
 const SOLO_SIN_JS = /(idioma|madurez-encuesta)\.spec\.ts/;
+// Las páginas públicas de madurez no llevan código y pesan en el reloj: todas en escritorio, y en el
+// teléfono sin repetir el mapa nacional de cada dimensión.
+const MADUREZ_PUBLICA = /madurez\.spec\.ts/;
+const MAPA_DE_DIMENSION = /madurez\?variable=(it|rrhh|gtm|sml) /;
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -48,6 +52,7 @@ export default defineConfig({
     {
       name: 'movil-lento',
       testIgnore: SOLO_SIN_JS,
+      grepInvert: MAPA_DE_DIMENSION,
       use: {
         viewport: { width: 360, height: 640 },
         hasTouch: true,
@@ -56,7 +61,11 @@ export default defineConfig({
       },
     },
     // La ciudadanía no necesita JavaScript: también los pagos se prueban sin él.
-    { name: 'sin-js', use: { ...devices['Desktop Chrome'], javaScriptEnabled: false } },
+    {
+      name: 'sin-js',
+      testIgnore: MADUREZ_PUBLICA,
+      use: { ...devices['Desktop Chrome'], javaScriptEnabled: false },
+    },
     {
       name: 'escritorio',
       testIgnore: SOLO_SIN_JS,
