@@ -46,7 +46,7 @@ function lineasDeDemostracion(configuracion: Configuracion): string[] {
     '',
     'Cuentas de demostración (clave «testing» en el simulador de ClaveÚnica):',
     ...cuentasDeDemostracion((id) => territorio.porId.get(id)?.nombre ?? '').map(
-      ({ run, nombre, papel }) => `  ${run.padEnd(14)} ${nombre.padEnd(28)} ${papel}`,
+      ({ run, nombre, papel }) => `  ${run.padEnd(14)} ${nombre.padEnd(30)} ${papel}`,
     ),
     '',
     'Los funcionarios piden además un código de seis dígitos: en la demostración, la página que lo',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { crearSimulador as crearClaveUnicaSimulada } from '../../simuladores/clave-unica/servidor.ts';
@@ -251,3 +252,22 @@ export const CUENTAS = {
   tesoreriaNunoa: { run: '41.815.690-2', municipioId: 13120, slug: 'nunoa' },
   administraValparaiso: { run: '41.928.351-7', municipioId: 5101, slug: 'valparaiso' },
 } as const satisfies Readonly<Record<string, Cuenta>>;
+
+/** Dirección concreta de una ruta declarada. */
+export function concreta(
+  { url }: Ruta,
+  valores: Readonly<Record<string, string>>,
+  resto: string,
+): string {
+  return url
+    .replace(/:(\w+)(\([^)]*\))?/g, (_todo, nombre: string) =>
+      encodeURIComponent(valores[nombre] ?? resto),
+    )
+    .replace('*', 'x');
+}
+
+/** Como se nombra una ruta al contar sus fallas. */
+export const nombreDe = ({ metodo, url }: Ruta): string => `${metodo} ${url}`;
+
+/** Dirección de una ruta en Ñuñoa, con un identificador que no existe. */
+export const enNunoa = (ruta: Ruta): string => concreta(ruta, { slug: 'nunoa' }, randomUUID());
